@@ -1,0 +1,49 @@
+PYTHON ?= python3
+VENV = .venv
+BIN = $(VENV)/bin
+
+.PHONY: demo test check format schema goldens benchmark wheel clean
+
+demo: $(VENV)/demo-stamp
+	$(BIN)/csto-db --db csto.db build
+
+test: $(VENV)/dev-stamp
+	$(BIN)/python -m pytest
+
+check: $(VENV)/dev-stamp
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/csto-db db schema | diff schema.sql -
+	$(BIN)/python -m pytest
+
+format: $(VENV)/dev-stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+schema: $(VENV)/dev-stamp
+	$(BIN)/csto-db db schema --output schema.sql
+
+goldens: $(VENV)/dev-stamp
+	$(BIN)/python -m pytest --refresh-goldens
+
+benchmark: $(VENV)/dev-stamp
+	$(BIN)/python benchmarks/run.py
+
+wheel: $(VENV)/dev-stamp
+	$(BIN)/python -m build --wheel
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/demo-stamp: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+$(VENV)/dev-stamp: $(VENV)/bin/python pyproject.toml
+	$(BIN)/python -m pip install --quiet --editable '.[dev]'
+	touch $@ $(VENV)/demo-stamp
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info csto.db csto.db-wal csto.db-shm

@@ -1,0 +1,3 @@
+"""A bibliographic and claims database of documents that argue about the same things."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,64 @@
+"""`csto-db ingest`: documents, collections, claims."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from csto_db.cli.options import database
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--dry-run", "is_dry_run", is_flag=True, help="Check everything, write nothing.")
+@database
+def ingest(paths: tuple[Path, ...], target: str, is_dry_run: bool) -> None:
+    """Bring documents and collections into the database.
+
+    PATHS are folders of a collection, .bib files whose entries name texts, claims files
+    (.yml) or single text documents. The same files again change nothing; a changed
+    document replaces its rows.
+    """
+    run_ingest(target, paths, is_dry_run=is_dry_run)
+
+
+def run_ingest(target: str, paths: Sequence[Path], *, is_dry_run: bool = False) -> None:
+    """Ingest with a progress bar on a terminal, and say on stderr what was done."""
+    # Imported late: SQLAlchemy would cost every command a third of a second.
+    from csto_db.ingest.pipeline import ingest as bring_in
+
+    bar = _ProgressBar()
+    try:
+        summary = bring_in(target, paths, progress=bar.show, is_dry_run=is_dry_run)
+    finally:
+        bar.finish()
+    counts = (
+        (len(summary.new), "new"),
+        (len(summary.changed), "changed"),
+        (len(summary.unchanged), "unchanged"),
+    )
+    documents = ", ".join(f"{count} {word}" for count, word in counts if count) or "none"
+    verb = "would change" if is_dry_run else "now holds"
+    click.echo(f"{target} {verb}: documents {documents}; claims {summary.claims}", err=True)
+
+
+class _ProgressBar:
+    """A bar on a terminal, nothing in a pipe."""
+
+    def __init__(self) -> None:
+        self._bar: click._termui_impl.ProgressBar[int] | None = None
+
+    def show(self, done: int, total: int) -> None:
+        """Draw how much is done."""
+        if not sys.stderr.isatty():
+            return
+        if self._bar is None:
+            self._bar = click.progressbar(length=total, label="documents", file=sys.stderr)
+            self._bar.render_progress()
+        self._bar.update(done - self._bar.pos)
+
+    def finish(self) -> None:
+        """Leave the line of the bar."""
+        if self._bar is not None:
+            self._bar.render_finish()

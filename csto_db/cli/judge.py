@@ -1,0 +1,26 @@
+"""`csto-db judge`: a person's decision on a pair of claims."""
+
+import click
+
+from csto_db.cli.options import database
+from csto_db.model.vocabulary import Verdict
+
+
+@click.command()
+@click.argument("a")
+@click.argument("b")
+@click.argument("verdict", type=click.Choice([str(verdict) for verdict in Verdict]))
+@click.option("--reason", required=True, help="Why; it is shown with the finding.")
+@click.option("--by", "judged_by", required=True, help="Who decides.")
+@database
+def judge(a: str, b: str, verdict: str, reason: str, judged_by: str, target: str) -> None:
+    """Decide what claims A and B amount to; the decision overrules the rules.
+
+    A and B are keys of claims, as kaszuba2019/priority. A judgement is never overwritten: a
+    newer one on the same pair counts, the older ones are kept.
+    """
+    # Imported late: SQLAlchemy would cost every command a third of a second.
+    from csto_db.ingest.judging import record
+
+    record(target, a, b, Verdict(verdict), reason, judged_by)
+    click.echo(f"{a} and {b}: {verdict}, by {judged_by}", err=True)

@@ -1,0 +1,51 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import click
+
+FORMATS = ("table", "markdown", "csv", "tsv", "json", "jsonl", "html")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The database of a run, as a path or URL."""
+
+    name: str
+
+
+def database(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--db` as well, and its value as the argument `target`."""
+
+    def chosen(context: click.Context, _param: click.Parameter, value: str | None) -> str:
+        given = context.find_object(Target)
+        return value or (given.name if given else "")
+
+    return click.option(
+        "--db",
+        "target",
+        metavar="PATH|URL",
+        callback=chosen,
+        help="The database.  [default: $CSTO_DB, else csto.db]",
+    )(function)
+
+
+def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--format` and `--output`."""
+    with_file = click.option(
+        "-o",
+        "--output",
+        type=click.Path(dir_okay=False),
+        help="Write to this file instead of the terminal.",
+    )(function)
+    return click.option(
+        "-f",
+        "--format",
+        "fmt",
+        type=click.Choice(FORMATS),
+        default="table",
+        show_default=True,
+        help="How to print the rows.",
+    )(with_file)

@@ -1,0 +1,36 @@
+"""`csto-db search`: full text over passages and notes."""
+
+import click
+
+from csto_db.cli.options import database, output_options
+from csto_db.cli.output import write_result
+from csto_db.db.reader import open_reader
+
+
+@click.command()
+@click.argument("query", nargs=-1, required=True)
+@click.option("--source", help="Only in this source.")
+@click.option("--limit", type=click.IntRange(min=1), default=20, show_default=True)
+@output_options
+@database
+def search(
+    query: tuple[str, ...],
+    source: str | None,
+    limit: int,
+    fmt: str,
+    output: str | None,
+    target: str,
+) -> None:
+    """Find words in paragraphs and notes, the best matches first.
+
+    All words must occur. "a phrase" in quotes, prefix*, AND, OR and NOT are understood.
+    """
+    # Imported late: help needs no query.
+    from csto_db.reports.search import SEARCH, full_text_query
+
+    reader = open_reader(target)
+    try:
+        params = {"query": full_text_query(" ".join(query)), "source": source, "limit": limit}
+        write_result(reader.execute(SEARCH, params), fmt, output, empty="Nothing found.")
+    finally:
+        reader.close()

@@ -1,0 +1,25 @@
+"""Where things are: the default database, and the data that travels with the package."""
+
+import os
+from pathlib import Path
+
+DEFAULT_DB = "csto.db"
+DB_VARIABLE = "CSTO_DB"
+
+_PACKAGE = Path(__file__).parent
+
+
+def data_folder(name: str) -> Path:
+    """Return the folder `migrations` or `seeds`, of the wheel or of the checkout.
+
+    Raises FileNotFoundError if neither has it.
+    """
+    for folder in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
+        if folder.is_dir():
+            return folder
+    raise FileNotFoundError(f"{name} is neither in the package nor beside it")
+
+
+def default_database() -> str:
+    """Return the database named by CSTO_DB, else csto.db in the working folder."""
+    return os.environ.get(DB_VARIABLE) or DEFAULT_DB

@@ -1,0 +1,1 @@
+"""Tables, views and the two doors to the database: writing and reading."""

@@ -1,0 +1,257 @@
+"""Many documents into the database at once: rows are collected, then written by table.
+
+The rows of a table go in with one `executemany`; ids are given here, which is safe
+because every writing transaction holds the database's one write lock.
+"""
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from csto_db.db.tables import METADATA
+from csto_db.db.tables_source import BLOCK_LENGTH
+from csto_db.db.work_rows import work_rows
+from csto_db.model.document import Document
+from csto_db.model.passage import Diagnostic, Span
+from csto_db.model.vocabulary import PassageKind
+from csto_db.model.work import Citation, Work
+
+Row = dict[str, Any]
+T = METADATA.tables
+_IN_ORDER = (
+    "link", "work", "work_inference", "work_match", "contribution", "identifier", "source",
+    "text_block", "passage", "footnote", "citation", "citation_candidate", "mention",
+    "diagnostic",
+)  # fmt: skip
+
+
+class Batch:
+    """The rows of some documents, on an open transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.rows: dict[str, list[Row]] = defaultdict(list)
+        self._ids: dict[str, int] = {}
+
+    def new_id(self, table: str) -> int:
+        """Return an id that no row of the table has."""
+        if table not in self._ids:
+            column = next(iter(T[table].primary_key))
+            largest = self.connection.execute(select(func.max(column))).scalar()
+            self._ids[table] = largest or 0
+        self._ids[table] += 1
+        return self._ids[table]
+
+    def add(
+        self,
+        document: Document,
+        works: Sequence[int],
+        links: Mapping[str, int],
+        entities: Mapping[str, int],
+    ) -> None:
+        """Collect the rows of a document.
+
+        `works` are the ids of its own work and those of its citations, in order; `links`
+        the ids of links by printed URL; `entities` the ids of entities by key.
+        """
+        source_id = self._source(document, works[0])
+        self._blocks(source_id, document.file.text)
+        passages = self._passages(source_id, document)
+        footnotes = [
+            self._footnote(passages[PassageKind.FOOTNOTE, f.span], f.label)
+            for f in document.footnotes
+        ]
+        for citation, work_id in zip(document.citations, works[1:], strict=True):
+            passage_id = passages[PassageKind.CITATION, citation.span]
+            footnote = None if citation.footnote is None else footnotes[citation.footnote]
+            self._citation(citation, passage_id, footnote, work_id, links)
+        self._mentions(document, passages, entities)
+        self._diagnostics(source_id, document.diagnostics)
+
+    def add_work(self, work: Work, keys: Sequence[tuple[str, str]], link_id: int | None) -> int:
+        """Collect the rows of a new work; return its id."""
+        work_id = self.new_id("work")
+        for table, row in work_rows(work, work_id, keys, link_id):
+            if table in ("contribution", "identifier"):
+                row[f"{table}_id"] = self.new_id(table)
+            self.rows[table].append(row)
+        return work_id
+
+    def flush(self) -> None:
+        """Write the collected rows."""
+        for table in _IN_ORDER:
+            if self.rows[table]:
+                self.connection.execute(insert(T[table]), self.rows[table])
+        self._fill_full_text()
+        self.rows.clear()
+
+    def _source(self, document: Document, work_id: int) -> int:
+        file = document.file
+        values = {
+            "work_id": work_id,
+            "file_name": file.file_name,
+            "media_type": file.media_type,
+            "sha256": file.sha256,
+            "byte_count": file.byte_count,
+            "character_count": len(file.text),
+            "page_count": document.page_count,
+            "derived_with": document.derived_with,
+            "ingested_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        }
+        source = T["source"]
+        known = self.connection.execute(
+            select(source.c.source_id).where(source.c.source_key == file.key)
+        ).scalar()
+        if known is not None:
+            forget(self.connection, known)
+            self.connection.execute(
+                update(source).where(source.c.source_id == known).values(values)
+            )
+            return int(known)
+        source_id = self.new_id("source")
+        self.rows["source"].append({"source_id": source_id, "source_key": file.key, **values})
+        return source_id
+
+    def _blocks(self, source_id: int, text: str) -> None:
+        self.rows["text_block"] += [
+            {
+                "source_id": source_id,
+                "number": n,
+                "text": text[n * BLOCK_LENGTH : (n + 1) * BLOCK_LENGTH],
+            }
+            for n in range(-(-len(text) // BLOCK_LENGTH))
+        ]
+
+    def _passages(self, source_id: int, document: Document) -> dict[tuple[PassageKind, Span], int]:
+        ids: dict[tuple[PassageKind, Span], int] = {}
+        for passage in document.passages:
+            passage_id = ids[passage.kind, passage.span] = self.new_id("passage")
+            self.rows["passage"].append(
+                {
+                    "passage_id": passage_id,
+                    "source_id": source_id,
+                    "kind": passage.kind,
+                    "start": passage.span.start,
+                    "end": passage.span.end,
+                    "page": passage.page,
+                    "reading": passage.reading,
+                }
+            )
+            if passage.kind is not PassageKind.CITATION:
+                text = passage.reading or document.file.text[passage.span.start : passage.span.end]
+                self.rows["passage_fts"].append({"rowid": passage_id, "text": text})
+        return ids
+
+    def _footnote(self, passage_id: int, label: str) -> int:
+        footnote_id = self.new_id("footnote")
+        self.rows["footnote"].append(
+            {"footnote_id": footnote_id, "passage_id": passage_id, "label": label}
+        )
+        return footnote_id
+
+    def _citation(
+        self,
+        citation: Citation,
+        passage_id: int,
+        footnote_id: int | None,
+        work_id: int,
+        links: Mapping[str, int],
+    ) -> None:
+        citation_id = self.new_id("citation")
+        self.rows["citation"].append(
+            {
+                "citation_id": citation_id,
+                "passage_id": passage_id,
+                "footnote_id": footnote_id,
+                "work_id": work_id,
+                "link_id": links[citation.url] if citation.url else None,
+                "style": citation.style,
+                "status": citation.status,
+                "url_printed": citation.url,
+                "accessed": citation.accessed,
+                "locator": citation.locator,
+                "prefix": citation.prefix,
+            }
+        )
+        self.rows["citation_candidate"] += [
+            {"citation_id": citation_id, "rank": rank, "start": span.start, "end": span.end}
+            for rank, span in enumerate(citation.candidates, start=1)
+        ]
+
+    def _mentions(
+        self,
+        document: Document,
+        passages: Mapping[tuple[PassageKind, Span], int],
+        entities: Mapping[str, int],
+    ) -> None:
+        around = sorted(span for kind, span in passages if kind is not PassageKind.CITATION)
+        ids = {span: i for (kind, span), i in passages.items() if kind is not PassageKind.CITATION}
+        for mention in document.mentions:
+            place = bisect_right(around, Span(mention.span.start, len(document.file.text) + 1)) - 1
+            if place < 0 or not around[place].contains(mention.span):
+                continue
+            self.rows["mention"].append(
+                {
+                    "mention_id": self.new_id("mention"),
+                    "passage_id": ids[around[place]],
+                    "entity_id": entities[mention.entity],
+                    "start": mention.span.start,
+                    "end": mention.span.end,
+                }
+            )
+
+    def _diagnostics(self, source_id: int, diagnostics: Sequence[Diagnostic]) -> None:
+        self.rows["diagnostic"] += [
+            {
+                "diagnostic_id": self.new_id("diagnostic"),
+                "source_id": source_id,
+                "stage": diagnostic.stage,
+                "code": diagnostic.code,
+                "severity": diagnostic.severity,
+                "start": diagnostic.span.start if diagnostic.span else None,
+                "end": diagnostic.span.end if diagnostic.span else None,
+                "message": diagnostic.message,
+            }
+            for diagnostic in diagnostics
+        ]
+
+    def _fill_full_text(self) -> None:
+        rows = self.rows["passage_fts"]
+        if rows and self.connection.dialect.name == "sqlite":
+            self.connection.exec_driver_sql(
+                "INSERT INTO passage_fts (rowid, text) VALUES (?, ?)",
+                [(row["rowid"], row["text"]) for row in rows],
+            )
+
+
+def forget(connection: Connection, source_id: int) -> None:
+    """Delete what was derived from a source; its claims stay, without their passages."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(
+            "INSERT INTO passage_fts (passage_fts, rowid, text)"
+            " SELECT 'delete', passage_id, text FROM passage_text WHERE source_id = ?",
+            (source_id,),
+        )
+    for table in ("passage", "text_block", "diagnostic"):
+        connection.execute(delete(T[table]).where(T[table].c.source_id == source_id))
+
+
+def delete_orphans(connection: Connection) -> None:
+    """Delete the works that nothing cites any more, and the links that nothing uses."""
+    work, link, citation = T["work"], T["link"], T["citation"]
+    connection.execute(
+        delete(work).where(
+            work.c.work_id.not_in(select(citation.c.work_id)),
+            work.c.work_id.not_in(select(T["source"].c.work_id)),
+        )
+    )
+    connection.execute(
+        delete(link).where(
+            ~select(citation.c.citation_id).where(citation.c.link_id == link.c.link_id).exists(),
+            ~select(work.c.work_id).where(work.c.link_id == link.c.link_id).exists(),
+        )
+    )

@@ -1,0 +1,110 @@
+"""Whether a SQLite file is whole, and a copy of it while it is in use."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from csto_db.db.identity import check_revision, connect_read_only, file_revision
+from csto_db.errors import DatabaseError, InputError
+
+_CLAIMS_WITHOUT_EVIDENCE = """\
+SELECT claim_key FROM claim
+WHERE status = 'active'
+  AND NOT EXISTS (
+    SELECT 1 FROM evidence WHERE evidence.claim_id = claim.claim_id AND passage_id IS NOT NULL
+  )
+ORDER BY claim_key
+"""
+_OUTSIDE = """\
+SELECT s.source_key, p.kind, p.start, p."end"
+FROM passage AS p
+JOIN source AS s ON s.source_id = p.source_id
+WHERE p."end" > s.character_count
+ORDER BY s.source_key, p.start
+"""
+_UNUSED_WORKS = """\
+SELECT citation_key FROM work
+WHERE work_id NOT IN (SELECT work_id FROM citation)
+  AND work_id NOT IN (SELECT work_id FROM source)
+ORDER BY citation_key
+"""
+
+
+def faults(path: Path) -> Iterator[str]:
+    """Yield what is wrong with a database, nothing if it is whole.
+
+    The file itself, its foreign keys, every document against its SHA-256, every passage
+    against its document, every claim against its evidence, and the full text index.
+    Raises DatabaseError if there is no such database, or it is not ours.
+    """
+    check_revision(file_revision(path), str(path))
+    connection = connect_read_only(path)
+    try:
+        yield from _file_faults(connection)
+        yield from _text_faults(connection)
+        for key, kind, start, end in connection.execute(_OUTSIDE):
+            yield f"{key}: {kind} at characters {start} to {end} ends after the document"
+        for (key,) in connection.execute(_CLAIMS_WITHOUT_EVIDENCE):
+            yield f"{key}: a claim without evidence"
+        for (key,) in connection.execute(_UNUSED_WORKS):
+            yield f"{key}: a work that nothing cites"
+        yield from _index_faults(connection)
+    except sqlite3.DatabaseError as error:
+        yield f"the file is damaged: {error}"
+    finally:
+        connection.close()
+
+
+def _file_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    for (message,) in connection.execute("PRAGMA integrity_check"):
+        if message != "ok":
+            yield f"the file is damaged: {message}"
+    for table, rowid, parent, _ in connection.execute("PRAGMA foreign_key_check"):
+        yield f"{table}: row {rowid} points at a row of {parent} that is not there"
+
+
+def _text_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    rows = connection.execute(
+        "SELECT source_id, source_key, sha256 FROM source ORDER BY source_key"
+    ).fetchall()
+    for source_id, key, sha in rows:
+        digest = hashlib.sha256()
+        blocks = connection.execute(
+            "SELECT text FROM text_block WHERE source_id = ? ORDER BY number", (source_id,)
+        )
+        for (text,) in blocks:
+            digest.update(text.encode())
+        if digest.hexdigest() != sha:
+            yield f"{key}: its text is not the document that was ingested"
+
+
+def _index_faults(connection: sqlite3.Connection) -> Iterator[str]:
+    indexed = connection.execute("SELECT count(*) FROM passage_fts_docsize").fetchone()[0]
+    there = connection.execute(
+        "SELECT count(*) FROM passage WHERE kind IN ('heading', 'paragraph', 'footnote')"
+    ).fetchone()[0]
+    if indexed != there:
+        yield f"the full text index holds {indexed} passages of {there}"
+
+
+def copy_database(path: Path, destination: Path) -> None:
+    """Copy a database to a file that must not be there, as of one moment.
+
+    Raises InputError if the file is there, DatabaseError if the copy cannot be made.
+    """
+    check_revision(file_revision(path), str(path))
+    if destination.exists():
+        raise InputError(f"{destination}: is already there; name a new file")
+    connection = connect_read_only(path)
+    try:
+        copy = sqlite3.connect(destination)
+        try:
+            connection.backup(copy)
+        finally:
+            copy.close()
+    except sqlite3.Error as error:
+        destination.unlink(missing_ok=True)
+        raise DatabaseError(f"{destination}: the copy cannot be made: {error}") from error
+    finally:
+        connection.close()

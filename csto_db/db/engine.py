@@ -1,0 +1,83 @@
+"""The writing door: SQLAlchemy engines with the settings that every connection needs."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
+
+from csto_db.db.identity import check_revision, file_revision
+from csto_db.db.target import is_url
+from csto_db.errors import DatabaseError
+
+PRAGMAS = (
+    "journal_mode=WAL",
+    "synchronous=NORMAL",
+    "trusted_schema=OFF",
+    "cache_size=-65536",
+    "temp_store=MEMORY",
+    "wal_autocheckpoint=16000",
+    "busy_timeout=30000",
+)
+
+
+def writing_engine(target: str, *, foreign_keys: bool = True) -> Engine:
+    """Return an engine on a path or URL; on SQLite each transaction is BEGIN IMMEDIATE.
+
+    The default mode of the driver takes the write lock at the first write, too late: two
+    writers that have both read lose an update or fail. Migrations turn foreign keys off: a
+    batch rebuild of a parent table would delete its children. Raises DatabaseError on a
+    target that cannot be understood or is not ours.
+    """
+    if not is_url(target):
+        file_revision(Path(target))
+    try:
+        engine = create_engine(target if is_url(target) else f"sqlite:///{Path(target).resolve()}")
+    except (ArgumentError, NoSuchModuleError, ImportError) as error:
+        raise DatabaseError(f"{target}: not a database URL that can be used: {error}") from error
+    if engine.dialect.name == "sqlite":
+        switch = "ON" if foreign_keys else "OFF"
+        pragmas = (*PRAGMAS, f"foreign_keys={switch}")
+        event.listen(engine, "connect", lambda connection, _: _set(connection, pragmas))
+        event.listen(engine, "begin", _begin_immediate)
+    return engine
+
+
+def current_engine(target: str) -> Engine:
+    """Return a writing engine on a database that has the newest schema.
+
+    Raises DatabaseError if it has another, or cannot be reached.
+    """
+    engine = writing_engine(target)
+    check_revision(stored_revision(engine), target)
+    return engine
+
+
+def stored_revision(engine: Engine) -> str | None:
+    """Return the schema revision of a database, None if it has none.
+
+    Raises DatabaseError if the database cannot be reached, or is not ours.
+    """
+    database = engine.url.database
+    if engine.dialect.name == "sqlite" and database:
+        return file_revision(Path(database))
+    try:
+        with engine.connect() as connection:
+            if not engine.dialect.has_table(connection, "alembic_version"):
+                return None
+            found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+            return None if found is None else str(found)
+    except SQLAlchemyError as error:
+        raise DatabaseError(f"{engine.url}: cannot be reached: {error}") from error
+
+
+def _set(connection: Any, pragmas: tuple[str, ...]) -> None:
+    assert isinstance(connection, sqlite3.Connection)
+    connection.isolation_level = None
+    for pragma in pragmas:
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

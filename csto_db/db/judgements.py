@@ -1,0 +1,88 @@
+"""Judgements: written once, never changed; the newest on a pair counts."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy import Connection, insert, select
+
+from csto_db.db.tables import METADATA
+from csto_db.model.claim import Claim, Judgement
+
+T = METADATA.tables
+
+
+def fingerprint(claim: Claim) -> str:
+    """Return what stays equal as long as a claim says the same.
+
+    >>> from csto_db.model.claim import Value
+    >>> claim = Claim("a/x", "a", "csto", "member_count", Value("6"), "six states")
+    >>> fingerprint(claim) == fingerprint(claim)
+    True
+    """
+    parts = (
+        claim.subject, claim.predicate, claim.value.text, claim.polarity, claim.quantifier,
+        claim.certainty, claim.valid_from, claim.valid_to, claim.scope, claim.quote,
+        *((v.name, v.stance) for v in claim.voices),
+    )  # fmt: skip
+    return hashlib.sha256(repr([str(part) for part in parts]).encode()).hexdigest()[:16]
+
+
+def save_judgements(
+    connection: Connection, judgements: Iterable[Judgement], claims: Mapping[str, Claim]
+) -> int:
+    """Add the judgements that are not there yet; return how many were added."""
+    known = load_judgements(connection)
+    new = [j for j in dict.fromkeys(judgements) if j not in known]
+    rows = [
+        {
+            "a_claim_key": judgement.a,
+            "b_claim_key": judgement.b,
+            "verdict": judgement.verdict,
+            "reason": judgement.reason,
+            "judged_by": judgement.judged_by or "",
+            "judged_on": judgement.judged_on or "",
+            "a_fingerprint": fingerprint(claims[judgement.a]) if judgement.a in claims else None,
+            "b_fingerprint": fingerprint(claims[judgement.b]) if judgement.b in claims else None,
+        }
+        for judgement in new
+    ]
+    if rows:
+        connection.execute(insert(T["judgement"]), rows)
+    return len(rows)
+
+
+def load_judgements(connection: Connection) -> dict[Judgement, int]:
+    """Return all judgements with their ids, the oldest first."""
+    table = T["judgement"]
+    return {
+        Judgement(
+            a=row.a_claim_key,
+            b=row.b_claim_key,
+            verdict=row.verdict,
+            reason=row.reason,
+            judged_by=row.judged_by,
+            judged_on=row.judged_on,
+        ): row.judgement_id
+        for row in connection.execute(select(table).order_by(table.c.judgement_id))
+    }
+
+
+def in_force(
+    connection: Connection, claims: Mapping[str, Claim]
+) -> dict[tuple[str, str], Judgement]:
+    """Return the newest judgement of each pair whose claims still say what was judged."""
+    table = T["judgement"]
+    found: dict[tuple[str, str], Judgement] = {}
+    by_id = {number: judgement for judgement, number in load_judgements(connection).items()}
+    for row in connection.execute(select(table).order_by(table.c.judgement_id)):
+        judgement = by_id[row.judgement_id]
+        pair = (judgement.a, judgement.b)
+        is_same = all(
+            key in claims and stored in (None, fingerprint(claims[key]))
+            for key, stored in zip(pair, (row.a_fingerprint, row.b_fingerprint), strict=True)
+        )
+        if is_same:
+            found[pair] = judgement
+        else:
+            found.pop(pair, None)
+    return found

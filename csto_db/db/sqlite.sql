@@ -1,0 +1,19 @@
+-- What only SQLite has: the full text index, and the triggers.
+
+CREATE VIRTUAL TABLE passage_fts USING fts5(
+  -- full text of headings, paragraphs and notes; rowid is passage_id
+  text,
+  content='passage_text',
+  content_rowid='passage_id',
+  tokenize='unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER judgement_no_update BEFORE UPDATE ON judgement
+BEGIN
+  SELECT RAISE(ABORT, 'a judgement is never changed: record a new one');
+END;
+
+CREATE TRIGGER judgement_no_delete BEFORE DELETE ON judgement
+BEGIN
+  SELECT RAISE(ABORT, 'a judgement is never deleted: record a new one');
+END;

@@ -1,0 +1,265 @@
+-- The views that people and programs read. `{concat(x)}` stands for the database's own
+-- aggregate that joins the texts of its rows. Sources are named by their key, offsets
+-- count characters of the document as it came, `exact` is that slice of it.
+
+CREATE VIEW passage_detail AS
+-- every passage with its text: exact is the slice of the document, reading how it reads
+SELECT
+  p.passage_id,
+  p.source_id,
+  s.source_key AS source,
+  p.kind,
+  p.page,
+  p.start,
+  p."end",
+  (
+    SELECT substr({concat(block.text)}, p.start % 4096 + 1, p."end" - p.start)
+    FROM (
+      SELECT b.text
+      FROM text_block AS b
+      WHERE b.source_id = p.source_id
+        AND b.number BETWEEN p.start / 4096 AND (p."end" - 1) / 4096
+      ORDER BY b.number
+    ) AS block
+  ) AS exact,
+  p.reading
+FROM passage AS p
+JOIN source AS s ON s.source_id = p.source_id;
+
+CREATE VIEW passage_text AS
+-- headings, paragraphs and notes as they read: what the full text search looks through
+SELECT passage_id, source_id, source, kind, page, start, "end", coalesce(reading, exact) AS text
+FROM passage_detail
+WHERE kind IN ('heading', 'paragraph', 'footnote');
+
+CREATE VIEW footnote_detail AS
+-- every numbered note
+SELECT p.source, f.label, p.start, p."end", p.exact, p.page, f.footnote_id, p.passage_id
+FROM footnote AS f
+JOIN passage_detail AS p ON p.passage_id = f.passage_id;
+
+CREATE VIEW work_name AS
+-- the makers of a work in one line: authors, else interviewees, else editors
+SELECT
+  work_id,
+  {concat(name, '; ')} AS names
+FROM (
+  SELECT
+    c.work_id,
+    coalesce(
+      c.literal,
+      coalesce(c.particle || ' ', '') || c.family || coalesce(', ' || c.given, '')
+        || coalesce(', ' || c.suffix, '')
+    ) AS name
+  FROM contribution AS c
+  WHERE c.role IN ('author', 'interviewee')
+     OR (c.role = 'editor' AND NOT EXISTS (
+       SELECT 1 FROM contribution AS a
+       WHERE a.work_id = c.work_id AND a.role IN ('author', 'interviewee')
+     ))
+  ORDER BY c.work_id, c.role, c.position
+) AS named
+GROUP BY work_id;
+
+CREATE VIEW citation_detail AS
+-- every citation with the work that it points at
+SELECT
+  p.source,
+  f.label AS footnote,
+  p.start,
+  p."end",
+  p.exact,
+  c.style,
+  w.citation_key AS work,
+  w.entry_type,
+  n.names AS authors,
+  w.title,
+  w.container,
+  w.issued,
+  i.value AS number,
+  l.url,
+  c.accessed,
+  c.locator,
+  c.status,
+  c.prefix,
+  c.url_printed,
+  l.host,
+  p.page,
+  p.reading,
+  c.citation_id,
+  c.work_id
+FROM citation AS c
+JOIN passage_detail AS p ON p.passage_id = c.passage_id
+JOIN work AS w ON w.work_id = c.work_id
+LEFT JOIN footnote AS f ON f.footnote_id = c.footnote_id
+LEFT JOIN link AS l ON l.link_id = c.link_id
+LEFT JOIN work_name AS n ON n.work_id = w.work_id
+LEFT JOIN identifier AS i ON i.identifier_id = (
+  SELECT min(x.identifier_id) FROM identifier AS x
+  WHERE x.work_id = w.work_id AND x.scheme = 'number'
+);
+
+CREATE VIEW work_detail AS
+-- every work with how often, and by how many sources, it is cited
+SELECT
+  w.citation_key,
+  w.entry_type,
+  n.names AS authors,
+  w.title,
+  w.container,
+  w.issued,
+  l.url,
+  (SELECT count(*) FROM citation AS c WHERE c.work_id = w.work_id) AS n_citations,
+  (
+    SELECT count(DISTINCT p.source_id)
+    FROM citation AS c
+    JOIN passage AS p ON p.passage_id = c.passage_id
+    WHERE c.work_id = w.work_id
+  ) AS n_sources,
+  w.publisher,
+  w.place,
+  s.source_key AS source,
+  w.work_id
+FROM work AS w
+LEFT JOIN work_name AS n ON n.work_id = w.work_id
+LEFT JOIN link AS l ON l.link_id = w.link_id
+LEFT JOIN source AS s ON s.work_id = w.work_id;
+
+CREATE VIEW mention_detail AS
+-- every place where a source names an entity
+SELECT
+  s.source_key AS source,
+  m.start,
+  m."end",
+  (
+    SELECT substr({concat(block.text)}, m.start % 4096 + 1, m."end" - m.start)
+    FROM (
+      SELECT b.text
+      FROM text_block AS b
+      WHERE b.source_id = p.source_id
+        AND b.number BETWEEN m.start / 4096 AND (m."end" - 1) / 4096
+      ORDER BY b.number
+    ) AS block
+  ) AS exact,
+  e.entity_key AS entity,
+  t.name AS entity_type,
+  e.label,
+  m.passage_id
+FROM mention AS m
+JOIN passage AS p ON p.passage_id = m.passage_id
+JOIN source AS s ON s.source_id = p.source_id
+JOIN entity AS e ON e.entity_id = m.entity_id
+JOIN entity_type AS t ON t.entity_type_id = e.entity_type_id;
+
+CREATE VIEW claim_voice AS
+-- the chain of voices of a claim, outermost first, below the author of the source
+SELECT
+  claim_id,
+  {concat(voice, ' > ')} AS voice,
+  min(CASE stance WHEN 'rejects' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END) AS weakest
+FROM (
+  SELECT claim_id, name || ' (' || stance || ')' AS voice, stance
+  FROM attribution
+  ORDER BY claim_id, position
+) AS chain
+GROUP BY claim_id;
+
+CREATE VIEW claim_detail AS
+-- every claim with the passage that it rests on
+SELECT
+  c.claim_key AS claim,
+  s.source_key AS source,
+  e.entity_key AS subject,
+  pr.name AS predicate,
+  c.value,
+  c.polarity,
+  c.quantifier,
+  c.certainty,
+  coalesce('author > ' || v.voice, 'author') AS voice,
+  c.valid_from,
+  c.valid_to,
+  p.start,
+  p."end",
+  p.exact,
+  c.status,
+  e.label AS subject_label,
+  coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '') AS value_label,
+  c.scope,
+  c.note,
+  p.page,
+  coalesce(p.reading, p.exact, ev.quote) AS reading,
+  (
+    SELECT f.label
+    FROM footnote AS f
+    JOIN passage AS fp ON fp.passage_id = f.passage_id
+    WHERE fp.source_id = c.source_id AND fp.start <= p.start AND fp."end" >= p."end"
+  ) AS footnote,
+  c.claim_id
+FROM claim AS c
+JOIN source AS s ON s.source_id = c.source_id
+JOIN entity AS e ON e.entity_id = c.subject_id
+JOIN predicate AS pr ON pr.predicate_id = c.predicate_id
+LEFT JOIN entity AS ve ON ve.entity_id = c.value_entity_id
+LEFT JOIN claim_voice AS v ON v.claim_id = c.claim_id
+LEFT JOIN evidence AS ev ON ev.evidence_id = (
+  SELECT min(x.evidence_id) FROM evidence AS x WHERE x.claim_id = c.claim_id
+)
+LEFT JOIN passage_detail AS p ON p.passage_id = ev.passage_id;
+
+CREATE VIEW finding_detail AS
+-- every finding with both of its sides
+SELECT
+  f.finding_key AS finding,
+  f.verdict,
+  f.kind,
+  f.rule,
+  f.scope,
+  a.subject,
+  pr.name AS predicate,
+  a.claim AS a_claim,
+  a.source AS a_source,
+  a.value AS a_value,
+  a.start AS a_start,
+  a."end" AS a_end,
+  a.exact AS a_exact,
+  b.claim AS b_claim,
+  b.source AS b_source,
+  b.value AS b_value,
+  b.start AS b_start,
+  b."end" AS b_end,
+  b.exact AS b_exact,
+  f.explanation,
+  f.pair_count,
+  f.judgement_id,
+  a.subject_label,
+  a.value_label AS a_value_label,
+  b.value_label AS b_value_label,
+  a.reading AS a_reading,
+  b.reading AS b_reading,
+  a.footnote AS a_footnote,
+  b.footnote AS b_footnote,
+  a.page AS a_page,
+  b.page AS b_page
+FROM finding AS f
+JOIN predicate AS pr ON pr.predicate_id = f.predicate_id
+JOIN claim_detail AS a ON a.claim_id = f.a_claim_id
+JOIN claim_detail AS b ON b.claim_id = f.b_claim_id;
+
+CREATE VIEW contradiction AS
+-- clashes: contradictions and tensions, between sources and within one
+SELECT *
+FROM finding_detail
+WHERE verdict IN ('contradicts', 'in_tension');
+
+CREATE VIEW corroboration AS
+-- agreements between sources
+SELECT *
+FROM finding_detail
+WHERE verdict = 'corroborates';
+
+CREATE VIEW finding_claim AS
+-- every claim on a side of a finding
+SELECT f.finding_key AS finding, c.claim_key AS claim, fs.side
+FROM finding_side AS fs
+JOIN finding AS f ON f.finding_id = fs.finding_id
+JOIN claim AS c ON c.claim_id = fs.claim_id;

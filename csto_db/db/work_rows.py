@@ -1,0 +1,46 @@
+"""The rows of a work."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from csto_db.model.vocabulary import Role
+from csto_db.model.work import Work
+
+_COLUMNS = (
+    "citation_key", "entry_type", "title", "container", "issued", "issued_printed", "place",
+    "publisher", "volume", "issue", "pages", "genre", "language", "note",
+)  # fmt: skip
+
+
+def work_rows(
+    work: Work, work_id: int, keys: Sequence[tuple[str, str]], link_id: int | None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield (table, row) for a work and all that belongs to it; ids of parts are left out."""
+    columns = {column: getattr(work, column) for column in _COLUMNS}
+    yield "work", {"work_id": work_id, "link_id": link_id, **columns}
+    for field, basis in work.inferred:
+        yield "work_inference", {"work_id": work_id, "field": field, "basis": basis}
+    for rule, value in keys:
+        yield "work_match", {"work_id": work_id, "rule": rule, "value": value}
+    positions: Counter[Role] = Counter()
+    for contribution in work.contributions:
+        positions[contribution.role] += 1
+        name = contribution.name
+        yield (
+            "contribution",
+            {
+                "work_id": work_id,
+                "role": contribution.role,
+                "position": positions[contribution.role],
+                "family": name.family,
+                "given": name.given,
+                "particle": name.particle,
+                "suffix": name.suffix,
+                "literal": name.literal,
+                "description": contribution.description,
+            },
+        )
+    for identifier in dict.fromkeys(work.identifiers):
+        row = {"work_id": work_id, "scheme": identifier.scheme, "value": identifier.value}
+        yield "identifier", row

@@ -1,0 +1,106 @@
+"""Claims to the passages that their quotes are."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from csto_db.ingest.derive import quote_passage
+from csto_db.ingest.plan import decode_file, read_bytes, sha256
+from csto_db.model.claim import Claim, Vocabulary
+from csto_db.model.document import AnchoredClaim
+from csto_db.model.passage import Passage
+from csto_db.parse.collection.claims import PlacedClaim, read_claims
+from csto_db.parse.collection.tree import Node, Problem, Problems
+from csto_db.resolve.anchor import QuoteIndex
+from csto_db.text.clean import clean
+from csto_db.text.pages import Pages, find_pages
+
+TextOf = Callable[[str], str | None]
+"""The text of a source by its key, None if there is no such source."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundClaims:
+    """The claims of a file, each with its passage."""
+
+    source: str
+    claims: tuple[AnchoredClaim, ...]
+    sha256: str
+
+
+class Binder:
+    """Finds quotes in one document."""
+
+    def __init__(self, text: str) -> None:
+        self._text = clean(text)
+        self._pages: Pages = find_pages(text)
+        self._index = QuoteIndex(self._text)
+
+    def bind(self, quote: str) -> tuple[Passage, ...]:
+        """Return every passage that a quote is."""
+        return tuple(quote_passage(s, self._text, self._pages) for s in self._index.find(quote))
+
+    def complaint(self, quote: str, found: tuple[Passage, ...]) -> str:
+        """Return why a quote does not bind to one passage, and what to do."""
+        if found:
+            places = ", ".join(str(passage.span.start) for passage in found[:5])
+            return f"the quote stands {len(found)} times (characters {places}); quote more of it"
+        near = self._index.nearest(quote)
+        return f"the quote does not stand in the document; the nearest text is: {near!r}"
+
+
+def rebind(claims: Iterable[Claim], text: str) -> tuple[AnchoredClaim, ...]:
+    """Return stored claims with their passages in a changed document, None where there is none."""
+    given = tuple(claims)
+    binder = Binder(text) if given else None
+    found = []
+    for claim in given:
+        passages = binder.bind(claim.quote) if binder else ()
+        found.append(AnchoredClaim(claim, passages[0] if len(passages) == 1 else None))
+    return tuple(found)
+
+
+def bind_files(
+    paths: Iterable[Path],
+    vocabulary: Vocabulary,
+    text_of: TextOf,
+    found: dict[Path, list[Problem]],
+) -> dict[Path, BoundClaims]:
+    """Return the claims of some files with their passages; problems go into `found`."""
+    bound = {}
+    for path in paths:
+        data = read_bytes(path)
+        problems = Problems()
+        claims = read_claims(decode_file(data, path), vocabulary, problems)
+        text = text_of(claims.source)
+        if text is not None:
+            anchored = _bind(claims.claims, Binder(text), problems)
+            bound[path] = BoundClaims(claims.source, anchored, sha256(data))
+        elif claims.source:
+            problems.add(Node(1, 1), f"the source {claims.source!r} is not there; ingest it first")
+        found[path] = problems.found
+    return bound
+
+
+def _bind(
+    claims: Iterable[PlacedClaim], binder: Binder, problems: Problems
+) -> tuple[AnchoredClaim, ...]:
+    anchored = []
+    for placed in claims:
+        quote = placed.claim.quote
+        passages = binder.bind(quote)
+        if len(passages) == 1:
+            anchored.append(AnchoredClaim(placed.claim, passages[0]))
+        elif quote:
+            problems.add(placed.quote_at, binder.complaint(quote, passages))
+    return tuple(anchored)
+
+
+def planned_texts(texts: Mapping[str, Path], stored: TextOf) -> TextOf:
+    """Return where the text of a source comes from: a planned file, else the database."""
+
+    def text_of(source: str) -> str | None:
+        path = texts.get(source)
+        return stored(source) if path is None else decode_file(read_bytes(path), path)
+
+    return text_of

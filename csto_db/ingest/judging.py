@@ -1,0 +1,35 @@
+"""A judgement into the database, with the findings that follow from it."""
+
+from datetime import date
+
+from csto_db.db.claims import load_claims
+from csto_db.db.engine import current_engine
+from csto_db.db.judgements import save_judgements
+from csto_db.errors import InputError
+from csto_db.ingest.detection import redetect
+from csto_db.model.claim import Judgement
+from csto_db.model.vocabulary import Verdict
+from csto_db.parse.collection.tree import suggestion
+
+
+def record(target: str, a: str, b: str, verdict: Verdict, reason: str, judged_by: str) -> None:
+    """Record what a person decides on two claims, today, and compute the findings anew.
+
+    Raises InputError if a key is that of no claim, or both are the same.
+    """
+    engine = current_engine(target)
+    try:
+        with engine.begin() as connection:
+            claims = {stored.claim.key: stored.claim for stored in load_claims(connection)}
+            for key in (a, b):
+                if key not in claims:
+                    raise InputError(f"{key!r} is no claim{suggestion(key, list(claims))}")
+            if a == b:
+                raise InputError(f"{a!r} stands twice; a judgement is about two claims")
+            first, second = sorted((a, b))
+            today = date.today().isoformat()
+            judgement = Judgement(first, second, verdict, reason, judged_by, today)
+            save_judgements(connection, [judgement], claims)
+            redetect(connection)
+    finally:
+        engine.dispose()

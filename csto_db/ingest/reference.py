@@ -1,0 +1,60 @@
+"""Entities, predicates and judgements of a plan: read, checked, and known to be new or not."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from csto_db.ingest.plan import Plan, decode_file, read_bytes, sha256
+from csto_db.model.claim import Judgement, Predicate, Scale, Vocabulary
+from csto_db.model.entity import Entity, EntityType
+from csto_db.parse.collection.entities import read_entities
+from csto_db.parse.collection.judgements import read_judgements
+from csto_db.parse.collection.predicates import read_predicates
+from csto_db.parse.collection.tree import Problem, Problems
+
+
+@dataclass(slots=True)
+class Reference:
+    """What the files of a plan define, and the SHA-256 of each file."""
+
+    types: list[EntityType] = field(default_factory=list)
+    entities: list[Entity] = field(default_factory=list)
+    scales: list[Scale] = field(default_factory=list)
+    predicates: list[Predicate] = field(default_factory=list)
+    judgements: list[Judgement] = field(default_factory=list)
+    hashes: dict[Path, str] = field(default_factory=dict)
+
+    def vocabulary(self, stored: Vocabulary) -> Vocabulary:
+        """Return the names that claims may use: those stored, and those defined here."""
+        return Vocabulary(
+            entities=stored.entities | {entity.key for entity in self.entities},
+            predicates={**stored.predicates, **{p.name: p for p in self.predicates}},
+            scales={**stored.scales, **{scale.name: scale for scale in self.scales}},
+        )
+
+
+def read_reference(plan: Plan, found: dict[Path, list[Problem]]) -> Reference:
+    """Return what the files of a plan define; problems go into `found` under their file."""
+    reference = Reference()
+    for path in plan.entities:
+        problems = Problems()
+        entities = read_entities(_text(path, reference), problems)
+        reference.types += entities.types
+        reference.entities += entities.entities
+        found[path] = problems.found
+    for path in plan.predicates:
+        problems = Problems()
+        predicates = read_predicates(_text(path, reference), problems)
+        reference.scales += predicates.scales
+        reference.predicates += predicates.predicates
+        found[path] = problems.found
+    for path in plan.judgements:
+        problems = Problems()
+        reference.judgements += read_judgements(_text(path, reference), problems)
+        found[path] = problems.found
+    return reference
+
+
+def _text(path: Path, reference: Reference) -> str:
+    data = read_bytes(path)
+    reference.hashes[path] = sha256(data)
+    return decode_file(data, path)

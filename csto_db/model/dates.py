@@ -1,0 +1,97 @@
+"""EDTF dates as intervals of days."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from math import inf
+
+_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """An interval of days, both ends included, as proleptic Gregorian ordinals."""
+
+    low: float
+    high: float
+
+    def overlaps(self, other: "Days") -> bool:
+        """Whether some day lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+ALWAYS = Days(-inf, inf)
+
+
+@lru_cache(maxsize=65536)
+def days(edtf: str) -> Days:
+    """Return the days that an EDTF date (ISO 8601-2, levels 0 to 2) may mean.
+
+    Raises ValueError if it is not EDTF.
+
+    >>> days("2002-05").high - days("2002-05").low
+    30.0
+    >>> days("2002-05").overlaps(days("2002-10-07"))
+    False
+    >>> days("../2002").overlaps(days("1992"))
+    True
+    """
+    plain = _PLAIN.match(edtf)
+    if plain:
+        return _plain_days(*(int(part) if part else None for part in plain.groups()))
+    if "/" in edtf:
+        start, _, end = edtf.partition("/")
+        low = -inf if start in ("", "..") else days(start).low
+        high = inf if end in ("", "..") else days(end).high
+        if low > high:
+            raise ValueError(f"{edtf!r} ends before it starts")
+        return Days(low, high)
+    return _other_days(edtf)
+
+
+def _plain_days(year: int | None, month: int | None, day: int | None) -> Days:
+    assert year is not None
+    if not month:
+        return Days(float(date(year, 1, 1).toordinal()), float(date(year, 12, 31).toordinal()))
+    if not 1 <= month <= 12:
+        raise ValueError(f"{year}-{month:02} is no month")
+    last = day or calendar.monthrange(year, month)[1]
+    low, high = date(year, month, day or 1), date(year, month, last)
+    return Days(float(low.toordinal()), float(high.toordinal()))
+
+
+def _other_days(edtf: str) -> Days:
+    # Imported late: it takes 150 ms, and nearly every date is a plain one.
+    from edtf import EDTFParseException, parse_edtf
+
+    try:
+        parsed = parse_edtf(edtf)
+        low, high = parsed.lower_strict(), parsed.upper_strict()
+        return Days(
+            float(date(*low[:3]).toordinal()),
+            float(date(*high[:3]).toordinal()),
+        )
+    except (EDTFParseException, AttributeError, TypeError, ValueError, OverflowError) as error:
+        raise ValueError(f"{edtf!r} is not an EDTF date") from error
+
+
+def is_edtf(text: str) -> bool:
+    """Whether a text is an EDTF date.
+
+    >>> is_edtf("2010-06-14"), is_edtf("14 June 2010")
+    (True, False)
+    """
+    try:
+        days(text)
+    except ValueError:
+        return False
+    return True
+
+
+def span_of(valid_from: str | None, valid_to: str | None) -> Days:
+    """Return the days from the start of one EDTF date to the end of another; None is open."""
+    low = -inf if valid_from is None else days(valid_from).low
+    high = inf if valid_to is None else days(valid_to).high
+    return Days(low, high)

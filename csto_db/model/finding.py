@@ -1,0 +1,25 @@
+"""What the comparison of claims finds."""
+
+from dataclasses import dataclass
+
+from csto_db.model.claim import Judgement
+from csto_db.model.vocabulary import Scope, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A clash or agreement of two positions; each side is the keys of the claims that hold it.
+
+    The first claim of a side stands for it.
+    """
+
+    verdict: Verdict
+    kind: str
+    rule: str
+    scope: Scope
+    subject: str
+    predicate: str
+    a_claims: tuple[str, ...]
+    b_claims: tuple[str, ...]
+    explanation: str
+    judgement: Judgement | None = None

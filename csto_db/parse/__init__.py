@@ -1,0 +1,1 @@
+"""Text to values: notes, citations, links, and the files of a collection."""

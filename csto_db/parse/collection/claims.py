@@ -1,0 +1,148 @@
+"""claims/KEY.yml: what one document asserts."""
+
+import re
+from dataclasses import dataclass
+
+from csto_db.model.claim import Claim, Predicate, Value, Vocabulary, Voice
+from csto_db.model.dates import is_edtf
+from csto_db.model.values import read_value
+from csto_db.model.vocabulary import (
+    Certainty,
+    Polarity,
+    Quantifier,
+    Stance,
+    ValueType,
+    VoiceKind,
+)
+from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
+_NAMES = (
+    "id", "quote", "subject", "predicate", "value", "polarity", "quantifier", "certainty",
+    "valid", "is_time_inferred", "scope", "voices", "note",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedClaim:
+    """A claim, and where its quote stands in the claims file."""
+
+    claim: Claim
+    quote_at: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What a claims file says."""
+
+    source: str = ""
+    claims: tuple[PlacedClaim, ...] = ()
+
+
+def read_claims(text: str, vocabulary: Vocabulary, problems: Problems) -> Claims:
+    """Return the claims of a file; every mistake is added to `problems`."""
+    root = read_tree(text, problems)
+    if root is None:
+        return Claims()
+    fields = Fields(root, problems, "source", "claims")
+    source = fields.required("source")
+    seen: set[str] = set()
+    claims = []
+    for node in fields.items("claims"):
+        placed = _claim(node, source, vocabulary, problems)
+        if placed.claim.key in seen:
+            problems.add(node, f"the id of {placed.claim.key!r} stands twice")
+        seen.add(placed.claim.key)
+        claims.append(placed)
+    return Claims(source, tuple(claims))
+
+
+def _claim(node: Node, source: str, vocabulary: Vocabulary, problems: Problems) -> PlacedClaim:
+    fields = Fields(node, problems, *_NAMES)
+    name = fields.required("id")
+    if name and not _ID.match(name):
+        problems.add(fields.at("id"), f"id {name!r} must be lower-case letters, digits, hyphens")
+    predicate = _predicate(fields, vocabulary)
+    valid_from, valid_to = _times(fields)
+    claim = Claim(
+        key=f"{source}/{name}",
+        source=source,
+        subject=_entity(fields, "subject", vocabulary),
+        predicate=predicate.name if predicate else "",
+        value=_value(fields, predicate, vocabulary),
+        quote=fields.required("quote"),
+        polarity=fields.choice("polarity", Polarity, Polarity.ASSERTED),
+        quantifier=fields.optional_choice("quantifier", Quantifier),
+        certainty=fields.choice("certainty", Certainty, Certainty.PLAIN),
+        valid_from=valid_from,
+        valid_to=valid_to,
+        is_time_inferred=fields.flag("is_time_inferred"),
+        scope=fields.optional("scope"),
+        voices=tuple(_voice(item, vocabulary, problems) for item in fields.items("voices")),
+        note=fields.optional("note"),
+    )
+    return PlacedClaim(claim, fields.at("quote"))
+
+
+def _entity(fields: Fields, name: str, vocabulary: Vocabulary) -> str:
+    key = fields.required(name)
+    if key and key not in vocabulary.entities:
+        hint = suggestion(key, list(vocabulary.entities)) or "; add it to entities.yml"
+        fields.problems.add(fields.at(name), f"{name} {key!r} is no entity{hint}")
+    return key
+
+
+def _predicate(fields: Fields, vocabulary: Vocabulary) -> Predicate | None:
+    name = fields.required("predicate")
+    predicate = vocabulary.predicates.get(name)
+    if name and predicate is None:
+        hint = suggestion(name, list(vocabulary.predicates)) or "; add it to predicates.yml"
+        fields.problems.add(fields.at("predicate"), f"predicate {name!r} is not defined{hint}")
+    return predicate
+
+
+def _value(fields: Fields, predicate: Predicate | None, vocabulary: Vocabulary) -> Value:
+    if predicate is None:
+        return Value(fields.required("value"))
+    if predicate.value_type is ValueType.ENTITY:
+        return Value(_entity(fields, "value", vocabulary))
+    text = fields.required("value")
+    scale = vocabulary.scales.get(predicate.scale or "")
+    try:
+        return read_value(predicate.value_type, text, scale.levels if scale else ())
+    except ValueError as error:
+        if text:
+            fields.problems.add(fields.at("value"), f"value of {predicate.name}: {error}")
+        return Value(text)
+
+
+def _times(fields: Fields) -> tuple[str | None, str | None]:
+    if "valid" not in fields:
+        return None, None
+    node = fields.at("valid")
+    if node.text is not None:
+        return (node.text, node.text) if _is_date(node, fields.problems) else (None, None)
+    span = Fields(node, fields.problems, "from", "to")
+    ends = (span.optional("from"), span.optional("to"))
+    for name, value in zip(("from", "to"), ends, strict=True):
+        if value is not None and not _is_date(span.at(name), fields.problems):
+            return None, None
+    return ends
+
+
+def _is_date(node: Node, problems: Problems) -> bool:
+    if is_edtf(node.text or ""):
+        return True
+    problems.add(node, f"{node.text!r} is not an EDTF date, as 2010-06-14 or 2010-06")
+    return False
+
+
+def _voice(node: Node, vocabulary: Vocabulary, problems: Problems) -> Voice:
+    fields = Fields(node, problems, "voice", "kind", "stance")
+    name = fields.required("voice")
+    return Voice(
+        name=name,
+        kind=fields.choice("kind", VoiceKind, VoiceKind.SPEAKER),
+        stance=fields.choice("stance", Stance, Stance.NEUTRAL),
+        entity=name if name in vocabulary.entities else None,
+    )

@@ -1,0 +1,109 @@
+"""predicates.yml: the vocabulary of claims."""
+
+from dataclasses import dataclass
+
+from csto_db.model.claim import Predicate, PredicateRule, Scale
+from csto_db.model.vocabulary import Conflict, RuleKind, ValueType, Verdict
+from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
+
+_NAMES = (
+    "name", "definition", "value", "conflict", "scale", "gap", "unit", "tolerance",
+    "is_symmetric", "cap", "rules",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """What predicates.yml says."""
+
+    scales: tuple[Scale, ...] = ()
+    predicates: tuple[Predicate, ...] = ()
+
+
+def read_predicates(text: str, problems: Problems) -> Predicates:
+    """Return the predicates of a file; every mistake is added to `problems`."""
+    root = read_tree(text, problems)
+    if root is None:
+        return Predicates()
+    fields = Fields(root, problems, "scales", "predicates")
+    scales = tuple(_scale(name, levels, problems) for name, levels in fields.pairs("scales"))
+    nodes = fields.items("predicates")
+    names = {scale.name for scale in scales}
+    predicates = tuple(_predicate(node, problems, names) for node in nodes)
+    _check_names(predicates, nodes, problems)
+    return Predicates(scales, predicates)
+
+
+def _scale(name: Node, levels: Node, problems: Problems) -> Scale:
+    if not levels.items:
+        problems.add(levels, f"scale {name.text!r} must be a list of levels, the lowest first")
+    texts = tuple(item.text or "" for item in levels.items or ())
+    if len(set(texts)) < len(texts):
+        problems.add(levels, f"scale {name.text!r} names a level twice")
+    return Scale(name.text or "", texts)
+
+
+def _predicate(node: Node, problems: Problems, scales: set[str]) -> Predicate:
+    fields = Fields(node, problems, *_NAMES)
+    scale = fields.optional("scale")
+    if scale is not None and scale not in scales:
+        problems.add(
+            fields.at("scale"), f"scale {scale!r} is not under 'scales'{suggestion(scale, scales)}"
+        )
+    predicate = Predicate(
+        name=fields.required("name"),
+        definition=fields.required("definition"),
+        value_type=fields.choice("value", ValueType, ValueType.TEXT),
+        conflict=fields.choice("conflict", Conflict, Conflict.FREE),
+        scale=scale,
+        gap=int(fields.number("gap", 1)),
+        unit=fields.optional("unit"),
+        tolerance=fields.number("tolerance", 0.0),
+        is_symmetric=fields.flag("is_symmetric"),
+        cap=fields.optional_choice("cap", Verdict),
+        rules=tuple(_rule(item, problems) for item in fields.items("rules")),
+    )
+    _check(predicate, fields)
+    return predicate
+
+
+def _check(predicate: Predicate, fields: Fields) -> None:
+    is_ordinal = predicate.conflict is Conflict.ORDINAL
+    if is_ordinal != (predicate.value_type is ValueType.LEVEL):
+        fields.problems.add(
+            fields.at("conflict"), "'ordinal' and 'value: level' go together, one needs the other"
+        )
+    elif is_ordinal and predicate.scale is None:
+        fields.problems.add(fields.node, "an ordinal predicate needs a 'scale'")
+    if predicate.gap < 1:
+        fields.problems.add(fields.at("gap"), "'gap' must be at least 1")
+    if not 0 <= predicate.tolerance < 1:
+        fields.problems.add(fields.at("tolerance"), "'tolerance' is relative, from 0 to under 1")
+
+
+def _rule(node: Node, problems: Problems) -> PredicateRule:
+    pairs = node.fields or ()
+    if len(pairs) != 1:
+        problems.add(node, "a rule is one pair, as {excludes: rival_of}")
+        return PredicateRule(RuleKind.IMPLIES, "")
+    kind, other = pairs[0]
+    try:
+        return PredicateRule(RuleKind(kind.text or ""), other.text or "")
+    except ValueError:
+        problems.add(kind, f"rule {kind.text!r} must be one of {', '.join(RuleKind)}")
+        return PredicateRule(RuleKind.IMPLIES, "")
+
+
+def _check_names(
+    predicates: tuple[Predicate, ...], nodes: tuple[Node, ...], problems: Problems
+) -> None:
+    names = {predicate.name for predicate in predicates}
+    seen: set[str] = set()
+    for predicate, node in zip(predicates, nodes, strict=True):
+        if predicate.name in seen:
+            problems.add(node, f"the predicate {predicate.name!r} stands twice")
+        seen.add(predicate.name)
+        for rule in predicate.rules:
+            if rule.other and rule.other not in names:
+                hint = suggestion(rule.other, names)
+                problems.add(node, f"a rule names {rule.other!r}, which is no predicate{hint}")

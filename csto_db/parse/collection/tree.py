@@ -1,0 +1,186 @@
+"""YAML as a tree of texts that know their place; no scalar is guessed to be something else."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TypeVar
+
+import yaml
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """A mistake in a file: line and column count from 1."""
+
+    line: int
+    column: int
+    message: str
+
+
+@dataclass(slots=True)
+class Problems:
+    """The mistakes of one file, collected so that all are reported in one pass."""
+
+    found: list[Problem] = field(default_factory=list)
+
+    def add(self, node: "Node", message: str) -> None:
+        """Note a mistake at the place of a node."""
+        self.found.append(Problem(node.line, node.column, message))
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A scalar (`text`), a list (`items`) or a mapping (`fields`), with its place."""
+
+    line: int
+    column: int
+    text: str | None = None
+    items: tuple["Node", ...] | None = None
+    fields: tuple[tuple["Node", "Node"], ...] | None = None
+
+    def what(self) -> str:
+        """Return what the node is, for a message."""
+        if self.text is not None:
+            return f"the text {self.text!r}"
+        return "a list" if self.items is not None else "a mapping"
+
+
+def read_tree(text: str, problems: Problems) -> Node | None:
+    """Return the tree of a YAML text, or None with a problem if it is none or is empty."""
+    try:
+        root = yaml.compose(text, Loader=Loader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = Node(mark.line + 1, mark.column + 1) if mark else Node(1, 1)
+        problems.add(place, f"not YAML: {error.problem or error.context}")
+        return None
+    except yaml.YAMLError as error:
+        problems.add(Node(1, 1), f"not YAML: {' '.join(str(error).split())}")
+        return None
+    if root is None:
+        problems.add(Node(1, 1), "empty; docs/collection.md shows what belongs here")
+        return None
+    try:
+        return _node(root)
+    except RecursionError:
+        problems.add(Node(1, 1), "nested too deeply, or an alias that holds itself")
+        return None
+
+
+def _node(node: yaml.Node) -> Node:
+    line, column = node.start_mark.line + 1, node.start_mark.column + 1
+    if isinstance(node, yaml.ScalarNode):
+        return Node(line, column, text=node.value)
+    if isinstance(node, yaml.SequenceNode):
+        return Node(line, column, items=tuple(map(_node, node.value)))
+    return Node(line, column, fields=tuple((_node(k), _node(v)) for k, v in node.value))
+
+
+def suggestion(name: str, known: Iterator[str] | set[str] | list[str]) -> str:
+    """Return a hint with the nearest known name, or nothing.
+
+    >>> suggestion("rusia", ["russia", "china"])
+    "; did you mean 'russia'?"
+    """
+    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
+class Fields:
+    """The fields of one mapping, read by name; what is not read at the end is unknown."""
+
+    def __init__(self, node: Node, problems: Problems, *names: str) -> None:
+        self.node = node
+        self.problems = problems
+        self._fields: dict[str, Node] = {}
+        if node.fields is None:
+            problems.add(node, f"expected a mapping, found {node.what()}")
+            return
+        for key, value in node.fields:
+            name = key.text or ""
+            if name in self._fields:
+                problems.add(key, f"{name!r} stands twice")
+            elif name not in names:
+                problems.add(key, f"unknown field {name!r}{suggestion(name, list(names))}")
+            else:
+                self._fields[name] = value
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._fields
+
+    def at(self, name: str) -> Node:
+        """Return the node of a field, or that of the mapping where the field is missing."""
+        return self._fields.get(name, self.node)
+
+    def optional(self, name: str) -> str | None:
+        """Return the text of a field, None if it is not there or is empty."""
+        node = self._fields.get(name)
+        if node is None:
+            return None
+        if node.text is None:
+            self.problems.add(node, f"{name!r} must be a text, not {node.what()}")
+            return None
+        return node.text.strip() or None
+
+    def required(self, name: str) -> str:
+        """Return the text of a field; where it is missing, note it and return ''."""
+        value = self.optional(name)
+        if value is None and (name not in self._fields or self._fields[name].text is not None):
+            self.problems.add(self.at(name), f"{name!r} is missing")
+        return value or ""
+
+    def choice(self, name: str, enum: type[Choice], default: Choice) -> Choice:
+        """Return a member of a vocabulary; where it is none, note it and return the default."""
+        value = self.optional(name)
+        if value is None:
+            return default
+        try:
+            return enum(value)
+        except ValueError:
+            allowed = ", ".join(enum)
+            self.problems.add(self.at(name), f"{name!r} is {value!r}; it must be one of {allowed}")
+            return default
+
+    def optional_choice(self, name: str, enum: type[Choice]) -> Choice | None:
+        """Return a member of a vocabulary, or None where the field is not there."""
+        return self.choice(name, enum, next(iter(enum))) if name in self._fields else None
+
+    def flag(self, name: str) -> bool:
+        """Return whether a field says yes; it is no where it is not there."""
+        value = (self.optional(name) or "no").casefold()
+        if value not in ("yes", "no", "true", "false"):
+            self.problems.add(self.at(name), f"{name!r} must be yes or no, not {value!r}")
+        return value in ("yes", "true")
+
+    def number(self, name: str, default: float) -> float:
+        """Return the number in a field."""
+        value = self.optional(name)
+        try:
+            return default if value is None else float(value)
+        except ValueError:
+            self.problems.add(self.at(name), f"{name!r} must be a number, not {value!r}")
+            return default
+
+    def items(self, name: str) -> tuple[Node, ...]:
+        """Return the items of a list, none where the field is not there."""
+        node = self._fields.get(name)
+        if node is None or node.text == "":
+            return ()
+        if node.items is None:
+            self.problems.add(node, f"{name!r} must be a list, not {node.what()}")
+            return ()
+        return node.items
+
+    def pairs(self, name: str) -> tuple[tuple[Node, Node], ...]:
+        """Return the pairs of a mapping, none where the field is not there."""
+        node = self._fields.get(name)
+        if node is None or node.text == "":
+            return ()
+        if node.fields is None:
+            self.problems.add(node, f"{name!r} must be a mapping, not {node.what()}")
+            return ()
+        return node.fields

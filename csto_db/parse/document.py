@@ -1,0 +1,135 @@
+"""A cleaned document to its passages, footnotes, citations and diagnostics."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from csto_db.model.passage import Diagnostic, Passage, Span
+from csto_db.model.vocabulary import CitationStyle, PassageKind, Severity, Stage
+from csto_db.model.work import Citation, Footnote
+from csto_db.parse.author_date import author_date_citations
+from csto_db.parse.links import dropped_links, running_links
+from csto_db.parse.note import parse_note
+from csto_db.parse.structure import Part, find_structure
+from csto_db.text.mapped import MappedText
+from csto_db.text.sentences import has_lost_capitals
+
+_REFERENCE_LIST = re.compile(
+    r"(?:\d{1,2}\.?\s+|#+\s+)?(?:references|bibliography|works cited|literature(?: cited)?"
+    r"|reference list|list of references|sources|bibliografia|literatura|список литературы)\W*",
+    re.I,
+)
+_POINTS_AT_WORK = re.compile(
+    r"://|Citation\d{4}|\bavailable at\b|\baccessed \d|[(\s]pp?\.\s\d", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What was read from a document; every span counts characters of the original.
+
+    Passages and citations are in document order; a note's citation names its place in
+    `footnotes`.
+    """
+
+    passages: tuple[Passage, ...] = ()
+    footnotes: tuple[Footnote, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def parse(text: MappedText) -> Parsed:
+    """The passages, footnotes and citations of a document. Nothing is raised on any text.
+
+    >>> parsed = parse(MappedText.of("It grew (Haas, 2017, p. 3)."))
+    >>> [(citation.work.issued, citation.span) for citation in parsed.citations]
+    [('2017', Span(start=9, end=25))]
+    """
+    structure = find_structure(text)
+    notes = [part.span for part in structure.parts if part.kind is PassageKind.FOOTNOTE]
+    body = tuple(_body(text, structure.parts))
+    lost_capitals = has_lost_capitals(text.clean)
+    spans = tuple(part.span for part in body)
+    dropped = dropped_links(text, spans, lost_capitals=lost_capitals)
+    diagnostics = [*structure.diagnostics, *dropped.diagnostics]
+    diagnostics.extend(_reference_lists(text, structure.parts))
+    citations = [*_body_citations(text, body, lost_capitals), *dropped.citations]
+    for index, span in enumerate(notes):
+        reading = _read_note(text, span, index)
+        citations.extend(reading.citations)
+        diagnostics.extend(reading.diagnostics)
+    citations.sort(key=lambda citation: citation.span)
+    return Parsed(structure.passages, structure.footnotes, tuple(citations), tuple(diagnostics))
+
+
+def _body(text: MappedText, parts: tuple[Part, ...]) -> Iterator[Part]:
+    """The paragraphs and headings that are neither notes nor entries of a reference list."""
+    in_list = False
+    for part in parts:
+        if part.kind is PassageKind.HEADING:
+            in_list = _is_reference_list(text, part)
+        if part.kind is not PassageKind.FOOTNOTE and not in_list:
+            yield part
+
+
+def _is_reference_list(text: MappedText, part: Part) -> bool:
+    words = text.clean[part.span.start : part.span.end]
+    return part.kind is PassageKind.HEADING and bool(_REFERENCE_LIST.fullmatch(words))
+
+
+def _reference_lists(text: MappedText, parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
+    for part in parts:
+        if _is_reference_list(text, part):
+            message = "the entries under this heading are not read; ingest them as a .bib file"
+            place = text.to_original(part.span)
+            yield Diagnostic(Stage.PARSE, "reference_list_unread", message, place)
+
+
+def _body_citations(
+    text: MappedText, body: tuple[Part, ...], lost_capitals: bool
+) -> Iterator[Citation]:
+    for part in body:
+        if part.kind is PassageKind.PARAGRAPH:
+            yield from author_date_citations(text, part.span, lost_capitals=lost_capitals)
+            yield from running_links(text, part.span, lost_capitals=lost_capitals)
+
+
+@dataclass(frozen=True, slots=True)
+class _NoteCitations:
+    """What a note cites and what is wrong in it, in original characters."""
+
+    citations: tuple[Citation, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def _read_note(text: MappedText, span: Span, index: int) -> _NoteCitations:
+    words = text.clean[span.start : span.end]
+    reading = parse_note(words)
+    citations = tuple(
+        replace(
+            citation,
+            span=_placed(text, span.start, citation.span),
+            candidates=tuple(_placed(text, span.start, one) for one in citation.candidates),
+            footnote=index,
+            style=CitationStyle.NOTE,
+        )
+        for citation in reading.citations
+    )
+    diagnostics = [
+        replace(one, span=_placed(text, span.start, one.span) if one.span else None)
+        for one in reading.diagnostics
+    ]
+    if not citations and not diagnostics and _POINTS_AT_WORK.search(words):
+        diagnostics.append(_unread(text.to_original(span)))
+    return _NoteCitations(citations, tuple(diagnostics))
+
+
+def _placed(text: MappedText, base: int, span: Span) -> Span:
+    """The original place of a span of a note's clean text; of an empty one, its next character."""
+    span = Span(span.start, max(span.end, span.start + 1))
+    return text.to_original(Span(base + span.start, base + span.end))
+
+
+def _unread(place: Span) -> Diagnostic:
+    message = "the note looks like a reference, but none was read from it"
+    return Diagnostic(Stage.PARSE, "note_unread", message, place, Severity.WARNING)

@@ -1,0 +1,36 @@
+"""The names of months and seasons in the languages of the notes, with their EDTF numbers."""
+
+# Genitives stand beside nominatives: transliterated Russian and Ukrainian dates use them.
+_MONTHS = (
+    "january jan januar jänner janvier enero gennaio yanvarya ianvaria января",
+    "february feb febr februar feber février fevrier fév febrero febbraio fevralya"
+    " fevralia февраля",
+    "march mar märz maerz mrz mars marzo marta марта",
+    "april apr avril avr abril aprile aprelya aprelia апреля",
+    "may mai mayo maggio maya maia мая",
+    "june jun juni juin junio giugno iyunya iiunia июня",
+    "july jul juli juillet juil julio luglio iyulya iiulia июля",
+    "august aug août aout agosto avgusta августа",
+    "september sept sep septembre septiembre settembre sentyabrya sentiabria сентября",
+    "october oct oktober okt octobre octubre ottobre oktyabrya oktiabria октября",
+    "november nov novembre noviembre noyabrya noiabria ноября",
+    "december dec dezember dez décembre decembre déc diciembre dicembre dekabrya dekabria декабря",
+)
+_SEASONS = (
+    ("21", "spring frühjahr frühling printemps vesna"),
+    ("22", "summer sommer été leto"),
+    ("23", "autumn fall herbst automne osen"),
+    ("24", "winter hiver zima"),
+)
+
+MONTHS = {name: f"{n:02}" for n, names in enumerate(_MONTHS, 1) for name in names.split()}
+SEASONS = {name: number for number, names in _SEASONS for name in names.split()}
+
+
+def alternation(names: dict[str, str]) -> str:
+    """Return a regular expression for any of the names, the longest first.
+
+    >>> alternation({"may": "05", "maya": "05"})
+    'maya|may'
+    """
+    return "|".join(sorted(names, key=lambda name: (-len(name), name)))

@@ -1,0 +1,195 @@
+"""Short references, author and year, in brackets and in the run of a sentence."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from csto_db.model.passage import Span
+from csto_db.model.work import Name
+from csto_db.parse.author_names import Head, read_head
+from csto_db.parse.brackets import Bracket, find_brackets
+from csto_db.parse.narrative_names import names_before
+from csto_db.parse.short_locator import read_locator
+
+# The word "Citation" is glued to years where a journal's page lost its hidden link text.
+_YEAR = re.compile(
+    r"(?<![\w/.–—-])(?P<glued>Citation)?"
+    r"(?:(?P<year>1[5-9]\d\d|20\d\d)(?P<letter>[a-z])?(?P<first_print>/\d{4})?(?![\w–—]|-\d)"
+    r"|(?P<other>n\.\s?d\.|s\.\s?a\.|forthcoming\b|in\spress\b))"
+)
+_PREFIX = re.compile(
+    r"(?:.{0,60}?\b)?(?:see\s+also|see|cf\.?|compare|e\.\s?g\.?|i\.\s?e\.?|for\s+example"
+    r"|cited\s+in|quoted\s+in|as\s+in|also|following|after)\b[\s,:.]*",
+    re.I,
+)
+_MAX_YEARS = 8
+_BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class ShortReference:
+    """A pointer by author and year; its span counts characters of the text searched.
+
+    `issued` is EDTF, `printed_year` what stands there ("2017a", "n.d.", "forthcoming");
+    a title may stand in place of the authors; `has_citation_glue` marks "Citation2012".
+    """
+
+    span: Span
+    authors: tuple[Name, ...] = ()
+    title: str | None = None
+    issued: str | None = None
+    printed_year: str | None = None
+    locator: str | None = None
+    prefix: str | None = None
+    is_narrative: bool = False
+    has_others: bool = False
+    has_citation_glue: bool = False
+
+
+def short_references(text: str, *, lost_capitals: bool = False) -> tuple[ShortReference, ...]:
+    """The short references of a text in the order in which they stand.
+
+    A reference in a bracket spans its item, prefix included and brackets not; a narrative
+    one runs from the name to the closing bracket. Nothing is raised on any text.
+
+    >>> text = "See Kazantsev (Citation2008) and (cf. Haas & de Wit, 2017a, pp. 1-16; CSTO 2002)."
+    >>> for found in short_references(text):
+    ...     print([str(n) for n in found.authors], found.printed_year, found.locator, found.prefix)
+    ['Kazantsev'] 2008 None See
+    ['Haas', 'de Wit'] 2017a 1–16 cf.
+    ['CSTO'] 2002 None None
+    """
+    found: list[ShortReference] = []
+    for bracket in find_brackets(text):
+        if _YEAR.search(text, bracket.span.start, bracket.span.end):
+            before = found[-1].span.end if found else 0
+            found.extend(_in_bracket(text, bracket, before, lost_capitals))
+    return tuple(found)
+
+
+def _in_bracket(
+    text: str, bracket: Bracket, before: int, lost_capitals: bool
+) -> Iterator[ShortReference]:
+    first = _YEAR.match(text, _skip_blanks(text, bracket.span.start))
+    if first and bracket.is_closed:
+        narrative = _narrative(text, bracket.span, before, lost_capitals)
+        if narrative:
+            yield from narrative
+            return
+    authors: Head | None = None
+    for item in _items(text, bracket.span):
+        for reference in _read_item(text, item, authors, lost_capitals):
+            authors = Head(reference.authors, reference.title, reference.has_others)
+            yield reference
+
+
+def _skip_blanks(text: str, start: int) -> int:
+    while start < len(text) and text[start].isspace():
+        start += 1
+    return start
+
+
+def _items(text: str, span: Span) -> Iterator[Span]:
+    """The parts between semicolons, without the blanks around them."""
+    start = span.start
+    while start < span.end:
+        end = text.find(";", start, span.end)
+        end = span.end if end < 0 else end
+        part = text[start:end]
+        if part.strip():
+            left = len(part) - len(part.lstrip())
+            yield Span(start + left, start + len(part.rstrip()))
+        start = end + 1
+
+
+def _read_item(
+    text: str, item: Span, carried: Head | None, lost_capitals: bool
+) -> tuple[ShortReference, ...]:
+    """The references of one item: one, or several years of the same authors."""
+    for count, year in enumerate(_YEAR.finditer(text, item.start, item.end)):
+        if count == _MAX_YEARS:
+            break
+        before = text[item.start : year.start()]
+        if carried and year["year"] and not before.strip(" ,"):
+            return _years(text, item, item.start, year, carried, None)
+        prefix = _PREFIX.match(before)
+        head = _head(before, prefix, year, lost_capitals)
+        if head:
+            said = prefix.group().strip(" ,:") if prefix else None
+            return _years(text, item, item.start, year, head, said)
+    return ()
+
+
+def _head(
+    before: str, prefix: re.Match[str] | None, year: re.Match[str], lost_capitals: bool
+) -> Head | None:
+    rest = before[prefix.end() :] if prefix else before
+    has_comma = rest.rstrip().endswith((",", ":")) or year["glued"] is not None
+    return read_head(rest, has_comma=has_comma, lost_capitals=lost_capitals and has_comma)
+
+
+def _years(
+    text: str, item: Span, start: int, year: re.Match[str], head: Head, prefix: str | None
+) -> tuple[ShortReference, ...]:
+    """One reference a year, the last with the locator; none if what follows is no locator."""
+    years = [year]
+    while following := _BETWEEN_YEARS.match(text, years[-1].end(), item.end):
+        another = _YEAR.match(text, following.end(), item.end)
+        if another is None:
+            break
+        years.append(another)
+    tail = text[years[-1].end() : item.end]
+    locator = read_locator(tail)
+    if tail.strip(" .,") and locator is None:
+        return ()
+    return tuple(
+        _reference(
+            Span(
+                start if one is year else one.start(), item.end if one is years[-1] else one.end()
+            ),
+            one,
+            head,
+            locator if one is years[-1] else None,
+            prefix if one is year else None,
+        )
+        for one in years
+    )
+
+
+def _reference(
+    span: Span, year: re.Match[str], head: Head, locator: str | None, prefix: str | None
+) -> ShortReference:
+    return ShortReference(
+        span,
+        head.authors,
+        head.title,
+        year["year"],
+        year["other"] or year["year"] + (year["letter"] or year["first_print"] or ""),
+        locator,
+        prefix,
+        has_others=head.has_others,
+        has_citation_glue=year["glued"] is not None,
+    )
+
+
+def _narrative(
+    text: str, bracket: Span, before: int, lost_capitals: bool
+) -> tuple[ShortReference, ...]:
+    """The references whose years and pages stand in the bracket and whose names before it."""
+    item = next(_items(text, bracket))
+    year = _YEAR.match(text, item.start, item.end)
+    if year is None:
+        return ()
+    is_sure = bool(year["glued"] or year["letter"] or text[year.end() : item.end].strip())
+    names = names_before(text, before, bracket.start - 1, bracket.end + 1, is_sure=is_sure)
+    if names is None:
+        return ()
+    said = text[names.span.start : names.span.end]
+    head = read_head(said, has_comma=False, lost_capitals=lost_capitals)
+    if head is None:
+        return ()
+    found = _years(text, item, names.span.start, year, head, names.prefix)
+    told = [replace(one, is_narrative=True) for one in found]
+    if told:
+        told[-1] = replace(told[-1], span=Span(told[-1].span.start, bracket.end + 1))
+    return tuple(told)

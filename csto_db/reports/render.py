@@ -1,0 +1,210 @@
+"""Rows as text: tables that fit the terminal, records, and the formats of other programs."""
+
+import csv
+import html
+import io
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from csto_db.db.reader import Cell
+
+Rows = Iterable[Sequence[Cell]]
+
+_NARROWEST = 4
+_LONGEST_WORD = 24
+_LABEL = 23
+_IN_ROW = re.compile(r"\{(\w+)\}")
+
+
+def shown(value: Cell) -> str:
+    """Return a value as a person reads it: nothing for NULL, white space in one line.
+
+    >>> shown("a \\n b"), shown(None), shown(2.0)
+    ('a b', '', '2')
+    """
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return " ".join(str(value).split())
+
+
+def table(columns: Sequence[str], rows: Rows, width: int) -> Iterator[str]:
+    """Yield a table of at most `width` characters a line; long cells are wrapped."""
+    # Imported late: it costs twice as long as the rest of a small report.
+    import tabulate
+
+    tabulate.MIN_PADDING = 0
+    cells = [[shown(value) for value in row] for row in rows]
+    names = [column.replace("_", " ") for column in columns]
+    widths = column_widths([names, *cells], width)
+    is_wrapped = any(len(c) > w for row in cells for c, w in zip(row, widths, strict=True))
+    yield tabulate.tabulate(
+        cells,
+        headers=[wrapped(name, w) for name, w in zip(names, widths, strict=True)],
+        tablefmt="simple_grid" if is_wrapped else "simple",
+        maxcolwidths=list(widths),
+        disable_numparse=True,
+        colalign=_alignment(cells, len(columns)),
+    )
+    yield "\n"
+
+
+def _alignment(cells: Sequence[Sequence[str]], count: int) -> list[str]:
+    columns = list(zip(*cells, strict=True)) or [()] * count
+    return ["right" if _is_numeric(column) else "left" for column in columns]
+
+
+def _is_numeric(column: Iterable[str]) -> bool:
+    values = [value for value in column if value]
+    return bool(values) and all(value.lstrip("-").isdigit() for value in values)
+
+
+def wrapped(text: str, width: int) -> str:
+    """Return a text with line breaks between words, so that no line is longer than need be.
+
+    >>> wrapped("last accessed", 8).split(chr(10))
+    ['last', 'accessed']
+    """
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        if len(joined) <= width or not lines[-1]:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return "\n".join(lines)
+
+
+def column_widths(cells: Sequence[Sequence[str]], width: int) -> list[int]:
+    """Return how wide each column is in a table with borders that fits `width` characters.
+
+    A column is never narrower than its longest word, unless the words alone do not fit; what
+    is left goes, character by character, to the column that would be the tallest.
+
+    >>> column_widths([["key", "text"], ["haas2017", "many words " * 20]], 40)
+    [8, 25]
+    """
+    columns = list(zip(*cells, strict=True))
+    natural = [max(map(len, column)) for column in columns]
+    widths = [max(_longest_word(cell) for cell in column) for column in columns]
+    widths = [min(w, _LONGEST_WORD) for w in widths]
+    free = width - 3 * len(columns) - 1
+    while sum(widths) > free and max(widths) > _NARROWEST:
+        widths[widths.index(max(widths))] -= 1
+    while sum(widths) < free and widths != natural:
+        heights = [n / w if n > w else 0 for n, w in zip(natural, widths, strict=True)]
+        tallest = heights.index(max(heights))
+        if not heights[tallest]:
+            break
+        widths[tallest] += 1
+    return [max(1, w) for w in widths]
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(len, cell.split()), default=1)
+
+
+def records(columns: Sequence[str], rows: Rows, width: int, lines: Sequence[str]) -> Iterator[str]:
+    """Yield every row as a block of two columns, by lines such as `why | {why}`."""
+    # Imported late, as above.
+    from tabulate import tabulate
+
+    blocks = [_block(dict(zip(columns, row, strict=True)), lines) for row in rows]
+    if not blocks:
+        return
+    label = min(max(len(left) for block in blocks for left, _ in block), _LABEL)
+    widths = [label, max(_NARROWEST, width - label - 7)]
+    for block in blocks:
+        padded = [[left.ljust(label), right.ljust(widths[1])] for left, right in block]
+        yield tabulate(
+            padded, tablefmt="simple_grid", maxcolwidths=list(widths), disable_numparse=True
+        )
+        yield "\n"
+
+
+def composed(rows: Rows, columns: Sequence[str], templates: Sequence[str]) -> Iterator[list[str]]:
+    """Yield rows of texts made from the values of other rows, by templates like `{a}, {b}`."""
+    for row in rows:
+        values = dict(zip(columns, row, strict=True))
+        yield [filled(template, values) for template in templates]
+
+
+def filled(template: str, values: dict[str, Cell]) -> str:
+    """Return a template with values in it.
+
+    >>> filled("{a}: {b}", {"a": "x", "b": None})
+    'x: '
+    """
+    return _IN_ROW.sub(lambda match: shown(values[match[1]]), template)
+
+
+def _block(values: dict[str, Cell], lines: Sequence[str]) -> list[list[str]]:
+    parts = (filled(line, values).partition(" | ") for line in lines)
+    return [[left.strip(), right.strip()] for left, _, right in parts if right.strip()]
+
+
+def _markdown(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    yield f"| {' | '.join(columns)} |\n|{' --- |' * len(columns)}\n"
+    for row in rows:
+        yield f"| {' | '.join(shown(v).replace('|', chr(92) + '|') for v in row)} |\n"
+
+
+def _separated(delimiter: str) -> Callable[[Sequence[str], Rows], Iterator[str]]:
+    def write(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+        buffer = io.StringIO()
+        writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
+        for row in (columns, *rows):
+            writer.writerow(row)
+            yield buffer.getvalue()
+            buffer.seek(0)
+            buffer.truncate()
+
+    return write
+
+
+def _json(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    start = "["
+    for row in rows:
+        yield f"{start}\n  {_object(columns, row)}"
+        start = ","
+    yield "[]\n" if start == "[" else "\n]\n"
+
+
+def _jsonl(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    for row in rows:
+        yield _object(columns, row) + "\n"
+
+
+def _object(columns: Sequence[str], row: Sequence[Cell]) -> str:
+    values = (v.hex() if isinstance(v, bytes) else v for v in row)
+    return json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False)
+
+
+_STYLE = (
+    "body{font:15px/1.45 system-ui,sans-serif;margin:2rem;max-width:75rem}"
+    "table{border-collapse:collapse}th,td{padding:.35rem .6rem;border:1px solid #ccc;"
+    "text-align:left;vertical-align:top}th{background:#f4f4f4;position:sticky;top:0}"
+)
+
+
+def _html(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    head = "".join(f"<th>{html.escape(column.replace('_', ' '))}" for column in columns)
+    yield '<!doctype html><html lang="en"><meta charset="utf-8">'
+    yield '<meta name="viewport" content="width=device-width"><title>csto-db</title>'
+    yield f"<style>{_STYLE}</style>\n<table><thead><tr>{head}<tbody>\n"
+    for row in rows:
+        yield "<tr>" + "".join(f"<td>{html.escape(shown(value))}" for value in row) + "\n"
+    yield "</table>\n"
+
+
+FORMATS: dict[str, Callable[[Sequence[str], Rows], Iterator[str]]] = {
+    "markdown": _markdown,
+    "csv": _separated(","),
+    "tsv": _separated("\t"),
+    "json": _json,
+    "jsonl": _jsonl,
+    "html": _html,
+}
+TABLE = "table"

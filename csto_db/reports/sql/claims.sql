@@ -1,0 +1,29 @@
+-- title: Claims
+-- question: What do the sources assert, about whom, in whose voice, and where?
+-- empty: No claims.
+-- param: entity text: only claims that have this entity as subject or value (its key)
+-- param: source text: only claims of this source (its key)
+-- param: predicate text: only claims with this predicate
+-- row: {claim} | {subject_label}: {question} {polarity} {value_label}
+-- row: {voice} | “{quote}” ({where})
+SELECT
+  claim,
+  source,
+  subject,
+  subject_label,
+  replace(predicate, '_', ' ') AS question,
+  CASE polarity WHEN 'denied' THEN 'not' END AS polarity,
+  value,
+  coalesce(replace(quantifier, '_', ' ') || ' ', '') || value_label AS value_label,
+  certainty,
+  voice,
+  valid_from,
+  valid_to,
+  coalesce('n. ' || footnote, 'p. ' || page, 'char. ' || start) AS "where",
+  reading AS quote
+FROM claim_detail
+WHERE status = 'active'
+  AND (CAST(:entity AS TEXT) IS NULL OR :entity IN (subject, value))
+  AND (CAST(:source AS TEXT) IS NULL OR source = :source)
+  AND (CAST(:predicate AS TEXT) IS NULL OR predicate = :predicate)
+ORDER BY subject, predicate, source, start

@@ -1,0 +1,29 @@
+-- title: Diagnostics
+-- question: What is wrong in the documents, or was not understood in them?
+-- empty: Nothing is wrong, and everything was understood.
+-- param: source text: only in this source (its key)
+-- param: code text: only this kind
+-- column: source | {source}
+-- column: at | {start}
+-- column: what | {code}: {message}
+-- column: in | {in}
+SELECT
+  d.severity,
+  d.code,
+  s.source_key AS source,
+  d.start,
+  (
+    SELECT substr(t.text, 1, 60)
+    FROM passage_text AS t
+    WHERE t.source_id = d.source_id AND t.start <= d.start AND t."end" >= d."end"
+  ) AS "in",
+  d.message
+FROM diagnostic AS d
+JOIN source AS s ON s.source_id = d.source_id
+WHERE (CAST(:source AS TEXT) IS NULL OR s.source_key = :source)
+  AND (CAST(:code AS TEXT) IS NULL OR d.code = :code)
+ORDER BY
+  CASE d.severity WHEN 'error' THEN 0 WHEN 'warning' THEN 1 ELSE 2 END,
+  d.code,
+  s.source_key,
+  d.start

@@ -1,0 +1,40 @@
+-- title: Inconsistencies inside one source
+-- question: Where does a source contradict itself, or stand in tension with itself, and why?
+-- empty: No source contradicts itself.
+-- param: entity text: only findings whose subject is this entity (its key)
+-- param: source text: only findings that this source takes part in (its key)
+-- param: verdict text: only this verdict, contradicts or in_tension
+-- row: {verdict} | {subject_label}: {question} ({finding})
+-- row: {a_source} {a_where} | “{a_quote}”
+-- row: {b_source} {b_where} | “{b_quote}”
+-- row: why | {why}
+SELECT
+  finding,
+  replace(verdict, '_', ' ') AS verdict,
+  subject,
+  subject_label,
+  replace(predicate, '_', ' ') AS question,
+  a_source,
+  coalesce('n. ' || a_footnote, 'p. ' || a_page, 'char. ' || a_start) AS a_where,
+  a_reading AS a_quote,
+  a_value,
+  b_source,
+  coalesce('n. ' || b_footnote, 'p. ' || b_page, 'char. ' || b_start) AS b_where,
+  b_reading AS b_quote,
+  b_value,
+  explanation AS why,
+  a_claim,
+  b_claim
+FROM contradiction
+WHERE scope = 'within'
+  AND (CAST(:entity AS TEXT) IS NULL OR subject = :entity)
+  AND (CAST(:source AS TEXT) IS NULL OR :source IN (a_source, b_source))
+  AND (CAST(:verdict AS TEXT) IS NULL OR verdict = :verdict)
+ORDER BY
+  CASE verdict WHEN 'contradicts' THEN 0 ELSE 1 END,
+  subject,
+  predicate,
+  a_source,
+  a_start,
+  b_source,
+  b_start

@@ -1,0 +1,21 @@
+-- title: Links
+-- question: Which links do the sources rest on, by host, and when were they last seen alive?
+-- empty: No links are cited.
+-- param: host text: only links of this host
+-- param: source text: only links that this source cites (its key)
+-- column: url | {url}
+-- column: cited | {citations}
+-- column: accessed | {first_accessed} {last_accessed}
+SELECT
+  host,
+  url,
+  count(*) AS citations,
+  min(accessed) AS first_accessed,
+  max(accessed) AS last_accessed,
+  min(source) AS first_source
+FROM citation_detail
+WHERE url IS NOT NULL
+  AND (CAST(:host AS TEXT) IS NULL OR host = :host)
+  AND (CAST(:source AS TEXT) IS NULL OR source = :source)
+GROUP BY host, url
+ORDER BY host, url

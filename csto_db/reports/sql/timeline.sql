@@ -1,0 +1,42 @@
+-- title: Timeline
+-- question: What do the sources date, and when were the works they cite issued?
+-- empty: Nothing is dated.
+-- param: entity text: only claims about this entity (its key), and no works
+-- param: from text: from this date on, as 1992 or 2010-06
+-- param: to text: up to this date
+-- column: when | {when}
+-- column: what | {what}
+-- column: source | {source} {where}
+SELECT "when", what, source, "where"
+FROM (
+  SELECT
+    coalesce(valid_from, valid_to, CASE WHEN value_low IS NOT NULL AND is_date THEN value END)
+      AS "when",
+    subject_label || ': ' || replace(predicate, '_', ' ')
+      || CASE polarity WHEN 'denied' THEN ' not ' ELSE ' ' END || value_label AS what,
+    subject AS about,
+    source,
+    coalesce('n. ' || footnote, 'p. ' || page, 'char. ' || start) AS "where",
+    start
+  FROM (
+    SELECT d.*, c.value_low, p.value_type = 'date' AS is_date
+    FROM claim_detail AS d
+    JOIN claim AS c ON c.claim_id = d.claim_id
+    JOIN predicate AS p ON p.predicate_id = c.predicate_id
+    WHERE d.status = 'active'
+  ) AS dated
+  UNION ALL
+  SELECT
+    issued,
+    'issued: ' || coalesce(title, authors, container, work),
+    work,
+    source,
+    coalesce('n. ' || footnote, 'p. ' || page, 'char. ' || start),
+    start
+  FROM citation_detail
+) AS everything
+WHERE "when" IS NOT NULL
+  AND (CAST(:entity AS TEXT) IS NULL OR about = :entity)
+  AND (CAST(:from AS TEXT) IS NULL OR "when" >= :from)
+  AND (CAST(:to AS TEXT) IS NULL OR "when" <= :to || '~')
+ORDER BY "when", source, start, what

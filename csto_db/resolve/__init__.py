@@ -1,0 +1,1 @@
+"""Citations to works, mentions to entities, quotes to passages."""

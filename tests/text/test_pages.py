@@ -1,0 +1,36 @@
+import re
+
+import pytest
+from csto_db.text.clean import clean
+from csto_db.text.pages import find_pages, url_blocks
+from documents import NAMES, read
+
+
+def test_004_has_seven_pages_and_002_eleven() -> None:
+    assert [len(find_pages(read(name)).starts) for name in NAMES] == [0, 10, 6]
+
+
+def test_a_document_without_page_breaks_has_no_pages() -> None:
+    assert find_pages("One.\n\nTwo.").at(3) is None
+
+
+def test_indented_paragraphs_are_no_pages() -> None:
+    assert find_pages("First.\n A paragraph.\nIts line.\n Another.\nIts line.\n").at(30) is None
+
+
+def test_the_url_lines_of_004_stand_in_six_blocks() -> None:
+    text = read(NAMES[2])
+    blocks = [text[b.start : b.end].split() for b in url_blocks(text)]
+    assert [len(lines) for lines in blocks] == [1, 5, 4, 2, 5, 1]
+
+
+def test_a_page_number_between_pages_is_no_text() -> None:
+    text = "The sentence runs over\n\n17\n\fthe end of its page."
+    assert clean(text).clean == "The sentence runs over the end of its page."
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_pages_are_the_same_with_other_line_ends(line_end: str) -> None:
+    text = re.sub("\n", line_end, read(NAMES[2]))
+    assert len(find_pages(text).starts) == 6
+    assert sum(1 for _ in url_blocks(text)) == 6
