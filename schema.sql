@@ -739,12 +739,12 @@ CREATE VIEW claim_voice AS
 -- the chain of voices of a claim, outermost first, below the author of the source
 SELECT
   claim_id,
-  group_concat(voice, ' > ') AS voice,
-  min(CASE stance WHEN 'rejects' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END) AS weakest
+  group_concat(voice, ' > ') AS voice
 FROM (
-  SELECT claim_id, name || ' (' || stance || ')' AS voice, stance
-  FROM attribution
-  ORDER BY claim_id, position
+  SELECT t.claim_id, coalesce(e.label, t.name) || ' (' || t.stance || ')' AS voice
+  FROM attribution AS t
+  LEFT JOIN entity AS e ON e.entity_id = t.entity_id
+  ORDER BY t.claim_id, t.position
 ) AS chain
 GROUP BY claim_id;
 

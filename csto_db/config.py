@@ -1,20 +1,25 @@
 """Where things are: the default database, and the data that travels with the package."""
 
 import os
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 DEFAULT_DB = "csto.db"
 DB_VARIABLE = "CSTO_DB"
 
-_PACKAGE = Path(__file__).parent
 
-
-def data_folder(name: str) -> Path:
+def data_folder(name: str) -> "Path":
     """Return the folder `migrations` or `seeds`, of the wheel or of the checkout.
 
     Raises FileNotFoundError if neither has it.
     """
-    for folder in (_PACKAGE / "_data" / name, _PACKAGE.parent / name):
+    # Imported late: help needs no path.
+    from pathlib import Path
+
+    package = Path(__file__).parent
+    for folder in (package / "_data" / name, package.parent / name):
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"{name} is neither in the package nor beside it")

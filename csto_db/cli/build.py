@@ -14,8 +14,8 @@ def build(target: str) -> None:
     """
     # Imported late: SQLAlchemy would cost every command a third of a second.
     from csto_db.cli.ingest import run_ingest
-    from csto_db.cli.report import print_report
+    from csto_db.cli.report_command import print_report
     from csto_db.config import data_folder
 
-    run_ingest(target, (data_folder("seeds"),))
+    run_ingest(target, [str(data_folder("seeds"))])
     print_report("contradictions", {}, target, "table", None)

@@ -1,7 +1,5 @@
 """`csto-db db`: the database itself."""
 
-from pathlib import Path
-
 import click
 
 from csto_db.cli.options import database
@@ -43,6 +41,8 @@ def schema(output: str | None) -> None:
 def check(context: click.Context, target: str) -> None:
     """Check that the database is whole; what is wrong is printed, and the exit code is 1."""
     # Imported late: help needs none of it.
+    from pathlib import Path
+
     from csto_db.db.check import faults
     from csto_db.db.target import is_url
 
@@ -57,15 +57,17 @@ def check(context: click.Context, target: str) -> None:
 
 
 @db.command()
-@click.argument("destination", type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("destination", type=click.Path(dir_okay=False))
 @database
-def backup(destination: Path, target: str) -> None:
+def backup(destination: str, target: str) -> None:
     """Copy the database to a new file while it is in use."""
     # Imported late: help needs none of it.
+    from pathlib import Path
+
     from csto_db.db.check import copy_database
     from csto_db.db.target import is_url
 
     if is_url(target):
         raise click.UsageError("db backup is for SQLite files; use pg_dump for PostgreSQL")
-    copy_database(Path(target), destination)
+    copy_database(Path(target), Path(destination))
     click.echo(f"{destination} is a copy of {target}", err=True)

@@ -1,8 +1,7 @@
 """`csto-db ingest`: documents, collections, claims."""
 
 import sys
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable
 
 import click
 
@@ -10,10 +9,10 @@ from csto_db.cli.options import database
 
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
 @click.option("--dry-run", "is_dry_run", is_flag=True, help="Check everything, write nothing.")
 @database
-def ingest(paths: tuple[Path, ...], target: str, is_dry_run: bool) -> None:
+def ingest(paths: tuple[str, ...], target: str, is_dry_run: bool) -> None:
     """Bring documents and collections into the database.
 
     PATHS are folders of a collection, .bib files whose entries name texts, claims files
@@ -23,14 +22,16 @@ def ingest(paths: tuple[Path, ...], target: str, is_dry_run: bool) -> None:
     run_ingest(target, paths, is_dry_run=is_dry_run)
 
 
-def run_ingest(target: str, paths: Sequence[Path], *, is_dry_run: bool = False) -> None:
+def run_ingest(target: str, paths: Iterable[str], *, is_dry_run: bool = False) -> None:
     """Ingest with a progress bar on a terminal, and say on stderr what was done."""
     # Imported late: SQLAlchemy would cost every command a third of a second.
+    from pathlib import Path
+
     from csto_db.ingest.pipeline import ingest as bring_in
 
     bar = _ProgressBar()
     try:
-        summary = bring_in(target, paths, progress=bar.show, is_dry_run=is_dry_run)
+        summary = bring_in(target, map(Path, paths), progress=bar.show, is_dry_run=is_dry_run)
     finally:
         bar.finish()
     counts = (

@@ -3,13 +3,15 @@
 import click
 
 from csto_db.cli.options import database
-from csto_db.model.vocabulary import Verdict
+
+# Written out: importing the vocabulary would cost every help a twentieth; a test compares them.
+VERDICTS = ("contradicts", "in_tension", "superseded", "compatible", "corroborates")
 
 
 @click.command()
 @click.argument("a")
 @click.argument("b")
-@click.argument("verdict", type=click.Choice([str(verdict) for verdict in Verdict]))
+@click.argument("verdict", type=click.Choice(VERDICTS))
 @click.option("--reason", required=True, help="Why; it is shown with the finding.")
 @click.option("--by", "judged_by", required=True, help="Who decides.")
 @database
@@ -21,6 +23,7 @@ def judge(a: str, b: str, verdict: str, reason: str, judged_by: str, target: str
     """
     # Imported late: SQLAlchemy would cost every command a third of a second.
     from csto_db.ingest.judging import record
+    from csto_db.model.vocabulary import Verdict
 
     record(target, a, b, Verdict(verdict), reason, judged_by)
     click.echo(f"{a} and {b}: {verdict}, by {judged_by}", err=True)

@@ -1,22 +1,34 @@
 """`csto-db`: the group that all commands hang on."""
 
+from importlib import import_module
+
 import click
 
 from csto_db import __version__
-from csto_db.cli.build import build
-from csto_db.cli.db import db
-from csto_db.cli.export import export
-from csto_db.cli.ingest import ingest
-from csto_db.cli.judge import judge
 from csto_db.cli.options import Target
-from csto_db.cli.report import report
-from csto_db.cli.search import search
-from csto_db.cli.show import show
-from csto_db.cli.sql import sql
 from csto_db.config import default_database
 
+_NAMES = ("build", "db", "export", "ingest", "judge", "report", "search", "show", "sql")
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90})
+
+class _Commands(click.Group):
+    """Imports the module of a command only when that command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_NAMES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _NAMES:
+            return None
+        command = getattr(import_module(f"csto_db.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 90},
+)
 @click.version_option(__version__, prog_name="csto-db")
 @click.option(
     "--db",
@@ -32,7 +44,3 @@ def main(context: click.Context, target: str | None) -> None:
     characters it came from; claims that contradict each other are found and explained.
     """
     context.obj = Target(target or default_database())
-
-
-for command in (build, ingest, report, show, search, sql, export, judge, db):
-    main.add_command(command)

@@ -1,7 +1,6 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import click
@@ -9,19 +8,17 @@ import click
 FORMATS = ("table", "markdown", "csv", "tsv", "json", "jsonl", "html")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(str):
     """The database of a run, as a path or URL."""
 
-    name: str
+    __slots__ = ()
 
 
 def database(function: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command `--db` as well, and its value as the argument `target`."""
 
     def chosen(context: click.Context, _param: click.Parameter, value: str | None) -> str:
-        given = context.find_object(Target)
-        return value or (given.name if given else "")
+        return value or context.find_object(Target) or ""
 
     return click.option(
         "--db",

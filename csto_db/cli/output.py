@@ -1,20 +1,21 @@
 """Text to the terminal, a pipe or a file."""
 
-import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from csto_db.db.reader import Result
+if TYPE_CHECKING:
+    from csto_db.db.reader import Result
 
 
 def terminal_width() -> int:
     """Return the width of the terminal in characters: COLUMNS, else what it says, else 80."""
-    return shutil.get_terminal_size((80, 24)).columns
+    # Imported late: it reads every kind of archive, and only tables need the width.
+    from shutil import get_terminal_size
+
+    return get_terminal_size((80, 24)).columns
 
 
 def write(parts: Iterable[str], output: str | None) -> None:
@@ -23,25 +24,15 @@ def write(parts: Iterable[str], output: str | None) -> None:
         for part in parts:
             sys.stdout.write(part)
         return
-    path = Path(output)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(parts)
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    # Imported late: most output goes to the terminal.
+    from pathlib import Path
+
+    from csto_db.cli.whole_file import write_whole
+
+    write_whole(parts, Path(output))
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
-def write_result(result: Result, fmt: str, output: str | None, empty: str = "No rows.") -> None:
+def write_result(result: "Result", fmt: str, output: str | None, empty: str = "No rows.") -> None:
     """Write the rows of a query in a format; `empty` is said where a table has none."""
     # Imported late: the formats are not needed to print help.
     from csto_db.reports import render

@@ -4,7 +4,7 @@ import click
 
 from csto_db.cli.options import database, output_options
 from csto_db.cli.output import write_result
-from csto_db.db.reader import open_reader
+from csto_db.cli.reading import opened
 
 
 @click.command()
@@ -28,9 +28,6 @@ def search(
     # Imported late: help needs no query.
     from csto_db.reports.search import SEARCH, full_text_query
 
-    reader = open_reader(target)
-    try:
+    with opened(target) as reader:
         params = {"query": full_text_query(" ".join(query)), "source": source, "limit": limit}
         write_result(reader.execute(SEARCH, params), fmt, output, empty="Nothing found.")
-    finally:
-        reader.close()

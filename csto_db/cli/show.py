@@ -4,7 +4,7 @@ import click
 
 from csto_db.cli.options import database, output_options
 from csto_db.cli.output import terminal_width, write
-from csto_db.db.reader import open_reader
+from csto_db.cli.reading import opened
 
 KINDS = ("source", "footnote", "work", "entity", "claim", "finding")
 
@@ -24,8 +24,5 @@ def show(kind: str, key: str, fmt: str, output: str | None, target: str) -> None
     from csto_db.reports.sections import render
     from csto_db.reports.show import sections
 
-    reader = open_reader(target)
-    try:
+    with opened(target) as reader:
         write(render(sections(reader, kind, key), fmt, terminal_width()), output)
-    finally:
-        reader.close()

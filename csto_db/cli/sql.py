@@ -6,7 +6,7 @@ import click
 
 from csto_db.cli.options import database, output_options
 from csto_db.cli.output import write_result
-from csto_db.db.reader import open_reader
+from csto_db.cli.reading import opened
 
 
 @click.command()
@@ -20,9 +20,6 @@ def sql(query: str, seconds: float | None, fmt: str, output: str | None, target:
     Nothing but reading is possible here. schema.sql and `csto-db db schema` show tables
     and views; the views at its end are made for this.
     """
-    reader = open_reader(target, seconds)
-    try:
+    with opened(target, seconds) as reader:
         result = reader.execute(sys.stdin.read() if query == "-" else query)
         write_result(result, fmt, output)
-    finally:
-        reader.close()

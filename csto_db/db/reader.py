@@ -75,7 +75,8 @@ class SqliteReader:
 
     def _rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Cell, ...]]:
         try:
-            yield from cursor
+            for row in cursor:  # "yield from" would close the cursor, also of a closed database
+                yield row  # noqa: UP028
         except sqlite3.Error as error:
             raise self._explained(error) from error
 

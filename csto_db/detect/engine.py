@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
 
-from csto_db.detect import explain
 from csto_db.detect.compare import Ancestors, Comparison, compare
+from csto_db.detect.explain import Explainer
 from csto_db.detect.statement import Position, Statement, positions
 from csto_db.detect.verdict import grade
 from csto_db.model.claim import Judgement, Predicate
@@ -96,10 +96,8 @@ def _in_block(block: list[Position], background: Background) -> Iterator[Finding
 
 
 def _clash(a: Position, b: Position, comparison: Comparison, background: Background) -> Finding:
-    predicate = background.predicates[a.claim.predicate]
-    other = background.predicates[b.claim.predicate]
-    graded = grade(a, b, comparison, predicate, other)
-    text = explain.clash(a, b, comparison, graded, predicate, background.labels)
+    graded = grade(a, b, comparison, background.predicates)
+    text = Explainer(background.predicates, background.labels).clash(a, b, comparison, graded)
     return _finding(a, b, graded.verdict, comparison, text)
 
 
@@ -113,9 +111,8 @@ def _agreement(
         return None
     if a.claim.scope != b.claim.scope or not a.time.overlaps(b.time):
         return None
-    predicate = background.predicates[a.claim.predicate]
     reason = _independence(a, b, background)
-    text = explain.agreement(a, b, predicate, reason, background.labels)
+    text = Explainer(background.predicates, background.labels).agreement(a, b, reason)
     return _finding(a, b, Verdict.CORROBORATES, comparison, text)
 
 

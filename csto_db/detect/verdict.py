@@ -1,5 +1,6 @@
 """How strong a clash is: attribution, certainty, time and scope cap the verdict."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csto_db.detect.compare import Comparison
@@ -23,12 +24,13 @@ class Graded:
 
 
 def grade(
-    a: Position, b: Position, comparison: Comparison, predicate: Predicate, other: Predicate
+    a: Position, b: Position, comparison: Comparison, predicates: Mapping[str, Predicate]
 ) -> Graded:
     """Return the verdict on two positions that clash: the weakest that any cap allows.
 
-    `predicate` is that of `a`, `other` that of `b`.
+    The reasons name voices by the words that stand in the claims.
     """
+    predicate, other = predicates[a.claim.predicate], predicates[b.claim.predicate]
     caps = [
         *_scopes(a, b),
         *_times(a, b, comparison, predicate),
@@ -39,16 +41,12 @@ def grade(
     if comparison.is_loose:
         caps.append(Graded(Verdict.IN_TENSION, "one side speaks of some only"))
     caps += [
-        Graded(kind.cap, f"{_spoken(kind)} is a matter of judgement")
+        Graded(kind.cap, f"“{kind.name.replace('_', ' ')}” leaves room for readings")
         for kind in (predicate, other)
         if kind.cap is not None and kind.cap in _STRENGTH
     ]
     plain = Graded(Verdict.CONTRADICTS, _plain(a, b, comparison, predicate))
     return min((*caps, plain), key=lambda graded: _STRENGTH.index(graded.verdict))
-
-
-def _spoken(predicate: Predicate) -> str:
-    return predicate.name.replace("_", " ")
 
 
 def _scopes(a: Position, b: Position) -> list[Graded]:
@@ -88,17 +86,28 @@ def _certainties(a: Position, b: Position) -> list[Graded]:
 
 def _voices(position: Position) -> list[Graded]:
     source = position.claim.source
-    voice = position.claim.voices[-1].name if position.claim.voices else ""
+    voice = spoken_name(position)
     if position.stance is Stance.REJECTS:
-        return [Graded(Verdict.COMPATIBLE, f"{source} reports it from {voice} and rejects it")]
+        return [Graded(Verdict.COMPATIBLE, f"{source} reports it ({voice}) and rejects it")]
     if position.stance is Stance.NEUTRAL:
-        return [Graded(Verdict.IN_TENSION, f"{source} only reports it from {voice}")]
+        return [Graded(Verdict.IN_TENSION, f"{source} only reports it ({voice})")]
     return []
 
 
+def spoken_name(position: Position) -> str:
+    """Return the innermost voice of a position, that which says it; '' for the author."""
+    voices = position.claim.voices
+    return voices[-1].name if voices else ""
+
+
 def _plain(a: Position, b: Position, comparison: Comparison, predicate: Predicate) -> str:
+    adopted = [p for p in (a, b) if p.stance is Stance.ENDORSES]
+    if adopted:
+        how = f"{adopted[0].claim.source} makes the words of {spoken_name(adopted[0])} its own"
+    else:
+        how = "both are asserted plainly"
     if predicate.conflict is Conflict.FUNCTIONAL or comparison.rule == RuleKind.BEFORE:
-        return "both are asserted plainly, and time does not explain it"
+        return f"{how}, and time does not explain it"
     if a.claim.valid_from or a.claim.valid_to or b.claim.valid_from or b.claim.valid_to:
-        return "both are asserted plainly, for times that overlap"
-    return "both are asserted plainly, and neither names a time that would explain it"
+        return f"{how}, and their times overlap"
+    return f"{how}, and neither names a time that would explain it"

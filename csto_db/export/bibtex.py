@@ -69,8 +69,8 @@ class _Parts:
             self._inferred[work_id].append((str(field), str(basis)))
         self._places: dict[Cell, list[tuple[str, str, str | None]]] = defaultdict(list)
         for work_id, source, label, start, end, accessed in reader.execute(_PLACES).rows:
-            note = f" n. {label}" if label is not None else ""
-            place = f"cited in {source}{note}, characters {start}–{end}"
+            note = f" n. {_text(label)}" if label is not None else ""
+            place = f"cited in {_text(source)}{note}, characters {_text(start)}–{_text(end)}"
             self._places[work_id].append((str(source), place, _text(accessed)))
 
     def cited(self, values: dict[str, Cell]) -> CitedWork:

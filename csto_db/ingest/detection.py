@@ -1,6 +1,7 @@
 """Findings brought up to date with the claims, in the transaction that changed them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sqlalchemy import Connection
 
@@ -10,6 +11,7 @@ from csto_db.db.judgements import in_force, load_judgements
 from csto_db.db.reference import load_vocabulary
 from csto_db.detect.engine import Background, detect
 from csto_db.detect.statement import Statement
+from csto_db.model.claim import Claim
 
 
 def redetect(connection: Connection, entities: Iterable[str] | None = None) -> int:
@@ -30,7 +32,8 @@ def redetect(connection: Connection, entities: Iterable[str] | None = None) -> i
         cites=store.load_cites(connection),
         judgements=in_force(connection, everything),
     )
-    statements = [Statement(s.claim, s.leans_on) for s in stored]
+    labels = background.labels
+    statements = [Statement(_with_names(s.claim, labels), s.leans_on) for s in stored]
     findings = [
         finding
         for finding in detect(statements, background)
@@ -39,3 +42,8 @@ def redetect(connection: Connection, entities: Iterable[str] | None = None) -> i
     store.delete_findings(connection, touched)
     store.save_findings(connection, findings, load_judgements(connection))
     return len(findings)
+
+
+def _with_names(claim: Claim, labels: Mapping[str, str]) -> Claim:
+    voices = (replace(voice, name=labels.get(voice.name, voice.name)) for voice in claim.voices)
+    return replace(claim, voices=tuple(voices))

@@ -10,7 +10,10 @@ from csto_db.model.work import Citation, Footnote, Work
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What parsing found; all spans count characters of the document as it came."""
+    """What parsing found; all spans count characters of the document as it came.
+
+    Citations are in document order; that of a note names its place in `footnotes`.
+    """
 
     passages: tuple[Passage, ...] = ()
     footnotes: tuple[Footnote, ...] = ()

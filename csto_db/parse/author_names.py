@@ -126,11 +126,9 @@ def _person(text: str, lost_capitals: bool) -> Name | None:
     if match is None:
         return None
     words = match["family"].split()
-    first = next(
-        (n for n, word in enumerate(words[:-1]) if word.islower() and _is_particle(word)), 0
-    )
+    first = _first_particle(words)
     count = first
-    while count < len(words) - 1 and _is_particle(words[count]):
+    while count < len(words) - 1 and words[count].lower() in PARTICLES:
         count += 1
     family = words[count:]
     may_be_lower = lost_capitals and len(family) == 1
@@ -141,8 +139,12 @@ def _person(text: str, lost_capitals: bool) -> Name | None:
     return Name(restored, given, " ".join(words[first:count]) or None)
 
 
-def _is_particle(word: str) -> bool:
-    return word.lower() in PARTICLES
+def _first_particle(words: list[str]) -> int:
+    """The place of a particle behind given names: "Marcel de Haas"; 0 without given names."""
+    for place, word in enumerate(words[:-1]):
+        if word.islower() and word in PARTICLES:
+            return place
+    return 0
 
 
 def _is_name_word(word: str, may_be_lower: bool) -> bool:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from csto_db.model.passage import Diagnostic, Passage, Span
+from csto_db.model.document import Parsed
+from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import CitationStyle, PassageKind, Severity, Stage
-from csto_db.model.work import Citation, Footnote
+from csto_db.model.work import Citation
 from csto_db.parse.author_date import author_date_citations
 from csto_db.parse.links import dropped_links, running_links
 from csto_db.parse.note import parse_note
@@ -22,20 +23,6 @@ _REFERENCE_LIST = re.compile(
 _POINTS_AT_WORK = re.compile(
     r"://|Citation\d{4}|\bavailable at\b|\baccessed \d|[(\s]pp?\.\s\d", re.I
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Parsed:
-    """What was read from a document; every span counts characters of the original.
-
-    Passages and citations are in document order; a note's citation names its place in
-    `footnotes`.
-    """
-
-    passages: tuple[Passage, ...] = ()
-    footnotes: tuple[Footnote, ...] = ()
-    citations: tuple[Citation, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
 
 
 def parse(text: MappedText) -> Parsed:

@@ -13,7 +13,7 @@ from csto_db.text.mapped import MappedText
 _LABEL = re.compile(
     r"(?:(?P<bracket>\[\^?)(?P<in_bracket>\d{1,4})\]:?"
     r"|(?P<raised>[¹²³⁰⁴-⁹]{1,4})"
-    r"|(?P<number>\d{1,4})(?P<dot>[.)]?)(?=\s|[A-Z‘“][a-z‘“’ ]|\Z))\s*"
+    r"|(?P<number>\d{1,4})(?P<dot>[.)]?)(?=\s|[‘“]|[A-Z][a-z’ ]|\Z))\s*"
 )
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 # What a note has and a numbered section, list item or price does not.

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).parent / "sql"
-_HEADER = re.compile(r"-- (\w+): *(.*)")
-_PARAM = re.compile(r"(\w+) (text|integer)(?: = (\S+))?: (.+)")
+_PARAM = r"(\w+) (text|integer)(?: = (\S+))?: (.+)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +50,10 @@ def load_report(name: str) -> Report:
     sql = path.read_text(encoding="utf-8")
     header: dict[str, list[str]] = {}
     for line in sql.splitlines():
-        found = _HEADER.match(line)
-        if not found:
+        label, colon, text = line.removeprefix("-- ").partition(":")
+        if not (line.startswith("-- ") and colon and label.isidentifier()):
             break
-        header.setdefault(found[1], []).append(found[2])
+        header.setdefault(label, []).append(text.strip())
     unknown = header.keys() - {"title", "question", "empty", "param", "row", "column"}
     missing = {"title", "question", "empty"} - header.keys()
     if unknown or missing:
@@ -72,7 +71,7 @@ def load_report(name: str) -> Report:
 
 
 def _param(text: str) -> Param:
-    found = _PARAM.fullmatch(text)
+    found = re.fullmatch(_PARAM, text)
     if not found:
         raise ValueError(f"not a parameter: {text!r}; write 'name text = default: help'")
     return Param(found[1], found[2] == "integer", found[3], found[4])

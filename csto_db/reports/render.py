@@ -1,11 +1,10 @@
 """Rows as text: tables that fit the terminal, records, and the formats of other programs."""
 
-import csv
-import html
 import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from csto_db.db.reader import Cell
 
@@ -14,7 +13,7 @@ Rows = Iterable[Sequence[Cell]]
 _NARROWEST = 4
 _LONGEST_WORD = 24
 _LABEL = 23
-_IN_ROW = re.compile(r"\{(\w+)\}")
+_IN_ROW = r"\{(\w+)\}"
 
 
 def shown(value: Cell) -> str:
@@ -107,21 +106,21 @@ def _longest_word(cell: str) -> int:
 
 
 def records(columns: Sequence[str], rows: Rows, width: int, lines: Sequence[str]) -> Iterator[str]:
-    """Yield every row as a block of two columns, by lines such as `why | {why}`."""
+    """Yield every row as a box of two columns, by lines such as `why | {why}`."""
     # Imported late, as above.
-    from tabulate import tabulate
+    import textwrap
 
     blocks = [_block(dict(zip(columns, row, strict=True)), lines) for row in rows]
-    if not blocks:
-        return
-    label = min(max(len(left) for block in blocks for left, _ in block), _LABEL)
-    widths = [label, max(_NARROWEST, width - label - 7)]
+    label = min(max((len(left) for block in blocks for left, _ in block), default=0), _LABEL)
+    text = max(_NARROWEST, width - label - 7)
     for block in blocks:
-        padded = [[left.ljust(label), right.ljust(widths[1])] for left, right in block]
-        yield tabulate(
-            padded, tablefmt="simple_grid", maxcolwidths=list(widths), disable_numparse=True
-        )
-        yield "\n"
+        yield f"┌{'─' * (label + 2)}┬{'─' * (text + 2)}┐\n"
+        for left, right in block:
+            pairs = zip_longest(
+                textwrap.wrap(left, label), textwrap.wrap(right, text), fillvalue=""
+            )
+            yield from (f"│ {a:<{label}} │ {b:<{text}} │\n" for a, b in pairs)
+        yield f"└{'─' * (label + 2)}┴{'─' * (text + 2)}┘\n"
 
 
 def composed(rows: Rows, columns: Sequence[str], templates: Sequence[str]) -> Iterator[list[str]]:
@@ -137,7 +136,7 @@ def filled(template: str, values: dict[str, Cell]) -> str:
     >>> filled("{a}: {b}", {"a": "x", "b": None})
     'x: '
     """
-    return _IN_ROW.sub(lambda match: shown(values[match[1]]), template)
+    return re.sub(_IN_ROW, lambda match: shown(values[match[1]]), template)
 
 
 def _block(values: dict[str, Cell], lines: Sequence[str]) -> list[list[str]]:
@@ -153,6 +152,9 @@ def _markdown(columns: Sequence[str], rows: Rows) -> Iterator[str]:
 
 def _separated(delimiter: str) -> Callable[[Sequence[str], Rows], Iterator[str]]:
     def write(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+        # Imported late, as above.
+        import csv
+
         buffer = io.StringIO()
         writer = csv.writer(buffer, delimiter=delimiter, lineterminator="\n")
         for row in (columns, *rows):
@@ -190,6 +192,9 @@ _STYLE = (
 
 
 def _html(columns: Sequence[str], rows: Rows) -> Iterator[str]:
+    # Imported late, as above.
+    import html
+
     head = "".join(f"<th>{html.escape(column.replace('_', ' '))}" for column in columns)
     yield '<!doctype html><html lang="en"><meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width"><title>csto-db</title>'

@@ -34,8 +34,8 @@ def running_heads(text: str) -> Iterator[Edit]:
 
 
 def _lines_at_pages(text: str) -> Iterator[Span]:
-    """The last line before each form feed and the first behind it, in order."""
-    for feed in re.finditer("\f", text):
+    """The last line of each page and the first of the next, in order."""
+    for feed in re.finditer(r"\f|\Z", text):
         base = max(0, feed.start() - _REACH)
         foot = _FOOT.search(text[base : feed.start()])
         if foot:

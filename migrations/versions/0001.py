@@ -1015,7 +1015,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     if op.get_context().dialect.name == "sqlite":
         op.execute("DROP TABLE passage_fts")
-        op.execute("PRAGMA application_id = 0")
     with op.batch_alter_table("evidence_citation", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_evidence_citation_citation_id"))
 

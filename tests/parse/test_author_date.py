@@ -78,6 +78,8 @@ References
 
 Haas, M. (2017). The alliance. Journal of Things, 3(1), 1–16. https://doi.org/10.1/x
 
+Allison, R. and Smith, J. (2009) argue. A journal (Smith, 2009).
+
 Kropatcheva, E. (2016). Russia and the CSTO. Europe-Asia Studies, 68(9), 1526–1552.
 """
 

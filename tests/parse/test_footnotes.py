@@ -116,3 +116,14 @@ def test_notes_wrapped_over_lines_are_found() -> None:
     found = notes(text)
     assert [label for label, _ in found] == ["1", "2", "3"]
     assert found[1][1].endswith("119–40.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A body.\n\n1\n\nSee Haas, p. 3.\n\n2\n\nIbid., p. 4.\n\n3\n\nIbid., p. 5.",
+        "A body.\n\n1See Haas, p. 3.\n\n2Ibid., p. 4.\n\n3Ibid., p. 5.",
+    ],
+)
+def test_a_label_may_stand_alone_or_close_to_its_note(text: str) -> None:
+    assert notes(text) == [("1", "See Haas, p. 3."), ("2", "Ibid., p. 4."), ("3", "Ibid., p. 5.")]

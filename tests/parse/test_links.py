@@ -2,6 +2,7 @@ import pytest
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, EntryType
 from csto_db.model.work import Citation
 from csto_db.parse.document import Parsed, parse
+from csto_db.parse.link_candidates import rank_candidates
 from csto_db.parse.url_dates import issued_in_path
 from csto_db.text.clean import clean
 from csto_db.text.pages import find_pages
@@ -104,3 +105,18 @@ def test_links_in_a_markdown_article_are_citations_with_their_sentence() -> None
     assert bare.url == "https://example.com/a_(b)"
     (sentence,) = bare.candidates
     assert MARKDOWN[sentence.start : sentence.end].startswith("See https")
+
+
+def test_links_of_one_block_go_to_different_sentences_unless_one_speaks_for_both() -> None:
+    urls = ["http://x.org/a", "http://x.org/b"]
+    assert [rank[0] for rank in rank_candidates(urls, ["He said so.", "They are.", "It is."])] == [
+        0,
+        2,
+    ]
+    said = ["On May 26, Zas and Lavrov said: “Yes”.", "It is."]
+    both = ["http://x.org/20200526/zas/", "http://x.org/20200526/lavrov/"]
+    assert [rank[0] for rank in rank_candidates(both, said)] == [0, 0]
+
+
+def test_a_link_without_sentences_has_no_candidates() -> None:
+    assert rank_candidates(["http://x.org/a"], []) == ((),)

@@ -30,6 +30,7 @@ def line(one: ShortReference) -> str:
         ("(J. Smith 2017)", "Smith, J. | 2017"),
         ("(van der Berg, 2017)", "van der Berg | 2017"),
         ("(al-Assad, 2012)", "al-Assad | 2012"),
+        ("(Marcel de Haas 2017)", "de Haas, Marcel | 2017"),
         ("(O’Brien, 2019)", "O’Brien | 2019"),
         ("(Vysotskaya Guedes Vieira, 2014)", "Vysotskaya Guedes Vieira | 2014"),
         ("(Ministry of Defence, 2012)", "Ministry of Defence | 2012"),

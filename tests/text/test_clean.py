@@ -154,3 +154,19 @@ def test_no_letter_is_lost(text: str) -> None:
     links = sum(len(one.before) for one in explain(text) if one.step == "dropped_links")
     came = [c for c in text if c.isalnum() and c.isascii()]
     assert len(came) - links <= len(kept) or "\f" in text or "ﬁ" in text
+
+
+def test_a_sentence_is_healed_around_links_whatever_blanks_follow() -> None:
+    text = wrapped(
+        "it goes on to", "", "http://x.org/a", "http://x.org/b", "", "the next page and on"
+    )
+    assert "it goes on to the next page and on" in clean(text).clean
+
+
+def test_a_decimal_stays_apart_where_most_stops_stand_close() -> None:
+    stray = "A stop . " * 6
+    assert "of 8 .1 and" in clean(stray + "A text. " * 20 + "Rates of 8 .1 and more.").clean
+
+
+def test_a_word_broken_over_a_blank_line_is_one_word() -> None:
+    assert "the cooperation of" in clean("It is the co-\n\noperation of all.").clean

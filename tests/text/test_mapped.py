@@ -92,3 +92,11 @@ def test_the_map_costs_a_few_bytes_an_edit_and_nothing_a_character() -> None:
         for column in (layer.starts, layer.ends, layer.clean_starts, layer.clean_ends)
     )
     assert columns <= 16 * 2 * 5_000
+
+
+def test_a_span_that_ends_on_a_replaced_character_ends_after_all_that_it_replaced() -> None:
+    mapped = MappedText.of("of the of\ufb01ce").apply("blank", [Edit(2, 7, "_")])
+    mapped = mapped.apply("again", [Edit(2, 3, " ")])
+    assert mapped.clean == "of of\ufb01ce"
+    assert mapped.to_original(Span(0, 3)) == Span(0, 7)
+    assert mapped.to_original(Span(2, 4)) == Span(2, 8)

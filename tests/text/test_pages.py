@@ -34,3 +34,17 @@ def test_pages_are_the_same_with_other_line_ends(line_end: str) -> None:
     text = re.sub("\n", line_end, read(NAMES[2]))
     assert len(find_pages(text).starts) == 6
     assert sum(1 for _ in url_blocks(text)) == 6
+
+
+def test_lines_repeated_on_every_page_are_no_text() -> None:
+    page = "\f\n{0}  M. KASZUBA\n\nSentence {1} runs over the end of\n\nCopernicus Journal {0}\n"
+    names = ("one", "two", "three", "four")
+    text = "".join(page.format(n, name) for n, name in enumerate(names, 11))
+    found = clean(text).clean
+    assert "KASZUBA" not in found
+    assert "Copernicus" not in found
+    assert all(f"Sentence {name} runs over" in found for name in names)
+
+
+def test_a_line_that_two_pages_share_stays() -> None:
+    assert clean("A\n\fThe same line\nB.\n\fThe same line\nC.").clean.count("The same line") == 2

@@ -13,11 +13,15 @@ SELECT
   w.authors,
   w.title,
   w.issued,
-  (SELECT count(*) FROM footnote_detail AS f WHERE f.source = s.source_key) AS notes,
-  (SELECT count(*) FROM citation_detail AS c WHERE c.source = s.source_key) AS citations,
-  (SELECT count(DISTINCT c.work) FROM citation_detail AS c WHERE c.source = s.source_key) AS works,
-  (SELECT count(*) FROM mention_detail AS m WHERE m.source = s.source_key) AS mentions,
-  (SELECT count(*) FROM claim_detail AS c WHERE c.source = s.source_key) AS claims
+  count(f.footnote_id) AS notes,
+  count(c.citation_id) AS citations,
+  count(DISTINCT c.work_id) AS works,
+  sum((SELECT count(*) FROM mention AS m WHERE m.passage_id = p.passage_id)) AS mentions,
+  (SELECT count(*) FROM claim AS cl WHERE cl.source_id = s.source_id) AS claims
 FROM source AS s
 JOIN work_detail AS w ON w.work_id = s.work_id
+LEFT JOIN passage AS p ON p.source_id = s.source_id
+LEFT JOIN footnote AS f ON f.passage_id = p.passage_id
+LEFT JOIN citation AS c ON c.passage_id = p.passage_id
+GROUP BY s.source_id, s.source_key, w.authors, w.title, w.issued
 ORDER BY s.source_key

@@ -1,0 +1,57 @@
+"""What all tests share: the collection, a database built from it, the command line."""
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from csto_db.db.reader import Cell, Reader, open_reader
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--refresh-goldens", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The database of the collection; tests only read it."""
+    from csto_db.ingest.pipeline import ingest
+
+    path = tmp_path_factory.mktemp("built") / "csto.db"
+    ingest(str(path), [SEEDS])
+    return path
+
+
+@pytest.fixture(scope="session")
+def reader(built: Path) -> Reader:
+    """The reading door of the database of the collection."""
+    return open_reader(str(built))
+
+
+@pytest.fixture(scope="session")
+def query(reader: Reader) -> Callable[..., list[tuple[Cell, ...]]]:
+    """Runs SQL on the database of the collection."""
+
+    def run(sql: str, **params: Cell) -> list[tuple[Cell, ...]]:
+        return list(reader.execute(sql, params).rows)
+
+    return run
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Run:
+    """Runs the real command in a process of its own, in an empty folder."""
+
+    def run(*arguments: str, **options: object) -> subprocess.CompletedProcess[str]:
+        settings: dict[str, object] = {"cwd": tmp_path, "capture_output": True, "text": True}
+        command = [sys.executable, "-m", "csto_db", *arguments]
+        return subprocess.run(command, check=False, **{**settings, **options})  # type: ignore[call-overload,no-any-return]
+
+    return run

@@ -1,0 +1,244 @@
+"""What the engine makes of two claims: the kinds of clash, and what caps a verdict."""
+
+import pytest
+from csto_db.detect.engine import Background, detect
+from csto_db.detect.statement import Statement
+from csto_db.model.claim import Claim, Judgement, Predicate, PredicateRule, Scale, Voice
+from csto_db.model.finding import Finding
+from csto_db.model.values import read_value
+from csto_db.model.vocabulary import (
+    Certainty,
+    Conflict,
+    Polarity,
+    Quantifier,
+    RuleKind,
+    Scope,
+    Stance,
+    ValueType,
+    Verdict,
+    VoiceKind,
+)
+
+LEVELS = ("none", "some", "much", "full")
+EXTENT = Scale("extent", LEVELS)
+
+
+def predicate(name: str, kind: ValueType, conflict: Conflict, **more: object) -> Predicate:
+    return Predicate(name, f"Defines {name}.", kind, conflict, **more)  # type: ignore[arg-type]
+
+
+PREDICATES = {
+    p.name: p
+    for p in (
+        predicate("signed_on", ValueType.DATE, Conflict.FUNCTIONAL),
+        predicate("troops", ValueType.NUMBER, Conflict.FUNCTIONAL_AT_TIME, tolerance=0.05),
+        predicate("ally_of", ValueType.ENTITY, Conflict.BOOLEAN, is_symmetric=True),
+        predicate("is_effective", ValueType.BOOLEAN, Conflict.BOOLEAN),
+        predicate("focus", ValueType.ENTITY, Conflict.SET),
+        predicate("success", ValueType.LEVEL, Conflict.ORDINAL, scale="extent", gap=2),
+        predicate("said_of", ValueType.TEXT, Conflict.FREE),
+        predicate("capped", ValueType.ENTITY, Conflict.BOOLEAN, cap=Verdict.IN_TENSION),
+        predicate(
+            "rival_of",
+            ValueType.ENTITY,
+            Conflict.BOOLEAN,
+            rules=(PredicateRule(RuleKind.EXCLUDES, "friend_of"),),
+        ),
+        predicate(
+            "friend_of",
+            ValueType.ENTITY,
+            Conflict.BOOLEAN,
+            rules=(PredicateRule(RuleKind.IMPLIES, "knows"),),
+        ),
+        predicate("knows", ValueType.ENTITY, Conflict.BOOLEAN),
+        predicate(
+            "founded_on",
+            ValueType.DATE,
+            Conflict.FUNCTIONAL,
+            rules=(PredicateRule(RuleKind.BEFORE, "dissolved_on"),),
+        ),
+        predicate("dissolved_on", ValueType.DATE, Conflict.FUNCTIONAL),
+    )
+}
+
+
+def claim(key: str, name: str, value: str, **more: object) -> Claim:
+    kind = PREDICATES[name].value_type
+    return Claim(
+        key=key,
+        source=key.split("/")[0],
+        subject=str(more.pop("subject", "csto")),
+        predicate=name,
+        value=read_value(kind, value, LEVELS),
+        quote=f"quote of {key}",
+        **more,  # type: ignore[arg-type]
+    )
+
+
+def found(*claims: Claim, **background: object) -> list[Finding]:
+    known = Background(PREDICATES, **background)  # type: ignore[arg-type]
+    return detect([Statement(one) for one in claims], known)
+
+
+def verdict(*claims: Claim, **background: object) -> Verdict | None:
+    findings = found(*claims, **background)
+    assert len(findings) <= 1
+    return findings[0].verdict if findings else None
+
+
+def voiced(stance: Stance) -> dict[str, object]:
+    return {"voices": (Voice("somebody", VoiceKind.SPEAKER, stance),)}
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other", "expected"),
+    [
+        ("signed_on", "1992-05-15", "2002-10-07", Verdict.CONTRADICTS),
+        ("signed_on", "1992-05", "1992-05-15", Verdict.CORROBORATES),
+        ("troops", "4000", "16000", Verdict.CONTRADICTS),
+        ("troops", "~4000", "4000", Verdict.CORROBORATES),
+        ("troops", "4000", "4150", Verdict.CORROBORATES),
+        ("ally_of", "russia", "china", None),
+        ("focus", "russia", "china", None),
+        ("success", "none", "much", Verdict.CONTRADICTS),
+        ("success", "none", "some", None),
+        ("success", "some", "some", Verdict.CORROBORATES),
+        ("said_of", "one thing", "another", None),
+        ("is_effective", "yes", "no", Verdict.CONTRADICTS),
+    ],
+)
+def test_two_sources_assert_two_values(
+    name: str, one: str, other: str, expected: Verdict | None
+) -> None:
+    assert verdict(claim("a/1", name, one), claim("b/1", name, other)) is expected
+
+
+def test_what_one_asserts_and_another_denies_is_a_contradiction() -> None:
+    denied = claim("b/1", "ally_of", "russia", polarity=Polarity.DENIED)
+    assert verdict(claim("a/1", "ally_of", "russia"), denied) is Verdict.CONTRADICTS
+
+
+def test_denied_with_quantifier_none_is_denied_once() -> None:
+    none = {"polarity": Polarity.DENIED, "quantifier": Quantifier.NONE}
+    denied = claim("b/1", "ally_of", "russia", polarity=Polarity.DENIED)
+    assert verdict(claim("a/1", "ally_of", "russia", **none), denied) is Verdict.CORROBORATES
+
+
+def test_only_one_value_excludes_another() -> None:
+    only = claim("a/1", "focus", "asia", quantifier=Quantifier.ONLY)
+    other = claim("b/1", "focus", "europe")
+    assert verdict(only, other) is Verdict.CONTRADICTS
+    assert (
+        verdict(
+            only, claim("b/1", "focus", "kyrgyzstan"), within={"kyrgyzstan": frozenset(("asia",))}
+        )
+        is None
+    )
+
+
+def test_some_for_and_some_against_do_not_clash() -> None:
+    one = claim("a/1", "ally_of", "members", quantifier=Quantifier.SOME)
+    other = claim("b/1", "ally_of", "members", quantifier=Quantifier.SOME, polarity=Polarity.DENIED)
+    assert verdict(one, other) is None
+
+
+def test_all_against_an_instance_contradicts_and_a_loose_plural_is_in_tension() -> None:
+    against = claim(
+        "b/1", "ally_of", "members", quantifier=Quantifier.SOME, polarity=Polarity.DENIED
+    )
+    everyone = claim("a/1", "ally_of", "members", quantifier=Quantifier.ALL)
+    assert verdict(everyone, against) is Verdict.CONTRADICTS
+    assert verdict(claim("a/1", "ally_of", "members"), against) is Verdict.IN_TENSION
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        (voiced(Stance.ENDORSES), Verdict.CONTRADICTS),
+        (voiced(Stance.NEUTRAL), Verdict.IN_TENSION),
+        (voiced(Stance.REJECTS), Verdict.COMPATIBLE),
+        ({"certainty": Certainty.HEDGED}, Verdict.IN_TENSION),
+        ({"certainty": Certainty.PROSPECTIVE}, Verdict.IN_TENSION),
+        ({"certainty": Certainty.NORMATIVE}, Verdict.COMPATIBLE),
+        ({"scope": "in peace"}, Verdict.COMPATIBLE),
+        ({"valid_from": "2010", "valid_to": "2010"}, Verdict.CONTRADICTS),
+    ],
+)
+def test_a_cap_on_either_side_caps_the_verdict(
+    change: dict[str, object], expected: Verdict
+) -> None:
+    plain = claim("a/1", "troops", "4000")
+    assert verdict(plain, claim("b/1", "troops", "16000", **change)) is expected
+    changed = claim("a/1", "troops", "16000", **change)
+    assert verdict(changed, claim("b/1", "troops", "4000")) is expected
+
+
+def test_different_times_supersede_but_not_what_has_one_value_ever() -> None:
+    then, now = {"valid_from": "2002", "valid_to": "2005"}, {"valid_from": "2009"}
+    one, other = claim("a/1", "troops", "1", **then), claim("b/1", "troops", "2", **now)
+    assert verdict(one, other) is Verdict.SUPERSEDED
+    one, other = claim("a/1", "signed_on", "1992", **then), claim("b/1", "signed_on", "2002", **now)
+    assert verdict(one, other) is Verdict.CONTRADICTS
+
+
+def test_the_cap_of_a_predicate_holds() -> None:
+    denied = claim("b/1", "capped", "russia", polarity=Polarity.DENIED)
+    assert verdict(claim("a/1", "capped", "russia"), denied) is Verdict.IN_TENSION
+
+
+def test_a_symmetric_predicate_meets_its_mirror() -> None:
+    one = claim("a/1", "ally_of", "belarus", subject="russia")
+    other = claim("b/1", "ally_of", "russia", subject="belarus", polarity=Polarity.DENIED)
+    assert verdict(one, other) is Verdict.CONTRADICTS
+
+
+def test_rules_between_predicates_fire_either_way_round() -> None:
+    rival, friend = claim("a/1", "rival_of", "nato"), claim("b/1", "friend_of", "nato")
+    assert [f.kind for f in found(rival, friend)] == ["excludes"]
+    assert [f.kind for f in found(friend, rival)] == ["excludes"]
+    stranger = claim("c/1", "knows", "nato", polarity=Polarity.DENIED)
+    assert [f.kind for f in found(stranger, friend)] == ["implies"]
+    early, late = claim("a/1", "dissolved_on", "1999"), claim("b/1", "founded_on", "2002")
+    assert [f.kind for f in found(early, late)] == ["order"]
+    assert found(claim("a/1", "dissolved_on", "2002"), claim("b/1", "founded_on", "1999")) == []
+
+
+def test_within_one_source_agreement_is_no_finding_and_a_clash_is() -> None:
+    assert found(claim("a/1", "troops", "1"), claim("a/2", "troops", "1")) == []
+    [finding] = found(claim("a/1", "troops", "1"), claim("a/2", "troops", "2"))
+    assert (finding.scope, finding.verdict) == (Scope.WITHIN, Verdict.CONTRADICTS)
+
+
+def test_equal_claims_of_a_source_are_one_side() -> None:
+    [finding] = found(
+        claim("a/1", "troops", "1"), claim("a/2", "troops", "1"), claim("b/1", "troops", "2")
+    )
+    assert (finding.a_claims, finding.b_claims) == (("a/1", "a/2"), ("b/1",))
+
+
+def test_other_subjects_never_meet() -> None:
+    assert found(claim("a/1", "troops", "1"), claim("b/1", "troops", "2", subject="nato")) == []
+
+
+def test_independence_is_said() -> None:
+    pair = (claim("a/1", "troops", "1"), claim("b/1", "troops", "1"))
+    [alone] = found(*pair)
+    [citing] = found(*pair, cites={"b": frozenset(("a",))})
+    assert "not independent" not in alone.explanation
+    assert "not independent: b cites a" in citing.explanation
+
+
+def test_a_judgement_overrules_the_rule_and_says_what_the_rule_said() -> None:
+    pair = (claim("a/1", "troops", "1"), claim("b/1", "troops", "2"))
+    judged = Judgement("a/1", "b/1", Verdict.COMPATIBLE, "two counts", "A. R.", "2026-11-21")
+    [finding] = found(*pair, judgements={("a/1", "b/1"): judged})
+    assert finding.verdict is Verdict.COMPATIBLE
+    assert "A. R. judged: two counts" in finding.explanation
+    assert "the rule said contradicts" in finding.explanation
+
+
+def test_a_judgement_on_claims_that_no_rule_pairs_is_a_finding() -> None:
+    pair = (claim("a/1", "troops", "1"), claim("b/1", "signed_on", "1992"))
+    judged = Judgement("a/1", "b/1", Verdict.IN_TENSION, "read together", "A. R.", "2026-11-21")
+    [finding] = found(*pair, judgements={("a/1", "b/1"): judged})
+    assert (finding.kind, finding.verdict) == ("judgement", Verdict.IN_TENSION)
