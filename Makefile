@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test check format schema goldens benchmark wheel clean
+.PHONY: demo test check lint format schema docs goldens benchmark wheel clean
 
 demo: $(VENV)/demo-stamp
 	$(BIN)/csto-db --db csto.db build
@@ -10,13 +10,14 @@ demo: $(VENV)/demo-stamp
 test: $(VENV)/dev-stamp
 	$(BIN)/python -m pytest
 
-check: $(VENV)/dev-stamp
+check: $(VENV)/dev-stamp lint test
+
+lint: $(VENV)/dev-stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/csto-db db schema | diff schema.sql -
-	$(BIN)/python -m pytest
 
 format: $(VENV)/dev-stamp
 	$(BIN)/ruff check --fix .
@@ -24,6 +25,9 @@ format: $(VENV)/dev-stamp
 
 schema: $(VENV)/dev-stamp
 	$(BIN)/csto-db db schema --output schema.sql
+
+docs: $(VENV)/dev-stamp
+	$(BIN)/python docs/commands.py
 
 goldens: $(VENV)/dev-stamp
 	$(BIN)/python -m pytest --refresh-goldens

@@ -3,10 +3,11 @@
 from typing import Any
 
 from alembic import context
-from csto_db.db import ddl, schema  # noqa: F401  ddl registers how comments are written
-from csto_db.db.tables import METADATA
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.types import TypeDecorator
+
+from csto_db.db import ddl, schema  # noqa: F401  ddl registers how comments are written
+from csto_db.db.tables import METADATA
 
 
 def render_item(kind: str, item: Any, _autogen: Any) -> str | bool:

@@ -1,11 +1,17 @@
 """The command line: thin commands, and one place where errors become messages."""
 
 import sys
+from io import TextIOWrapper
 
 
 def run() -> None:
     """Run `csto-db` and exit: 0 done, 1 expected failure, 2 usage, 3 bug, 130 interrupted."""
-    sys.exit(_exit_code(sys.argv[1:]))
+    try:
+        code = _exit_code(sys.argv[1:])
+    except KeyboardInterrupt:
+        sys.stderr.write("csto-db: interrupted\n")
+        code = 130
+    sys.exit(code)
 
 
 def _exit_code(arguments: list[str]) -> int:
@@ -16,8 +22,10 @@ def _exit_code(arguments: list[str]) -> int:
     from csto_db.cli.main import main
     from csto_db.errors import CstoError
 
+    _write_any_character()
     try:
-        main(arguments, prog_name="csto-db", standalone_mode=False)
+        # Without standalone_mode click gives back the code that a command exits with.
+        code = main(arguments, prog_name="csto-db", standalone_mode=False)
         sys.stdout.flush()
     except click.exceptions.Exit as error:
         return error.exit_code
@@ -27,9 +35,8 @@ def _exit_code(arguments: list[str]) -> int:
     except CstoError as error:
         click.echo(f"csto-db: {error}", err=True)
         return error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("csto-db: interrupted", err=True)
-        return 130
+    except click.Abort:
+        raise KeyboardInterrupt from None
     except BrokenPipeError:
         # The reader has gone: what is still buffered must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -48,4 +55,11 @@ def _exit_code(arguments: list[str]) -> int:
             err=True,
         )
         return 3
-    return 0
+    return code if isinstance(code, int) else 0
+
+
+def _write_any_character() -> None:
+    """Escape the characters that the encoding of the terminal does not have."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")

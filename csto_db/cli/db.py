@@ -18,8 +18,10 @@ def upgrade(target: str) -> None:
     # Imported late: SQLAlchemy and Alembic would cost every command half a second.
     from csto_db.db.migrate import newest_revision
     from csto_db.db.migrate import upgrade as migrate
+    from csto_db.ingest.failures import database_failures
 
-    before = migrate(target)
+    with database_failures(target):
+        before = migrate(target)
     newest = newest_revision()
     said = "is already at" if before == newest else f"was {before or 'empty'}, is now at"
     click.echo(f"{target} {said} schema {newest}", err=True)

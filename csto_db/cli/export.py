@@ -5,7 +5,6 @@ import click
 from csto_db.cli.options import database
 from csto_db.cli.output import write
 from csto_db.cli.reading import opened
-from csto_db.errors import InputError
 
 
 @click.command()
@@ -21,10 +20,9 @@ def export(fmt: str, source: str | None, output: str | None, target: str) -> Non
     """
     # Imported late: help needs none of it.
     from csto_db.export.bibtex import bibtex
+    from csto_db.reports.keys import check_key
 
     with opened(target) as reader:
-        known = {row[0] for row in reader.execute("SELECT source_key FROM source").rows}
-        if source is not None and source not in known:
-            names = ", ".join(sorted(str(key) for key in known)) or "none"
-            raise InputError(f"no source {source!r} in this database; there are: {names}")
+        if source is not None:
+            check_key(reader, "source", source)
         write(bibtex(reader, source), output)

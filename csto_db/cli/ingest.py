@@ -2,10 +2,14 @@
 
 import sys
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import click
 
 from csto_db.cli.options import database
+
+if TYPE_CHECKING:
+    from csto_db.ingest.summary import Summary
 
 
 @click.command()
@@ -34,14 +38,18 @@ def run_ingest(target: str, paths: Iterable[str], *, is_dry_run: bool = False) -
         summary = bring_in(target, map(Path, paths), progress=bar.show, is_dry_run=is_dry_run)
     finally:
         bar.finish()
+    click.echo(f"{target}: {_said(summary, is_dry_run=is_dry_run)}", err=True)
+
+
+def _said(summary: "Summary", *, is_dry_run: bool) -> str:
     counts = (
         (len(summary.new), "new"),
         (len(summary.changed), "changed"),
         (len(summary.unchanged), "unchanged"),
     )
     documents = ", ".join(f"{count} {word}" for count, word in counts if count) or "none"
-    verb = "would change" if is_dry_run else "now holds"
-    click.echo(f"{target} {verb}: documents {documents}; claims {summary.claims}", err=True)
+    text = f"documents: {documents}; claims: {summary.claims}"
+    return f"nothing is written; it would be {text}" if is_dry_run else text
 
 
 class _ProgressBar:

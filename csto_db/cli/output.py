@@ -44,4 +44,12 @@ def write_result(result: "Result", fmt: str, output: str | None, empty: str = "N
     if rows:
         write(render.table(result.columns, rows, terminal_width()), output)
     else:
-        click.echo(empty, err=True)
+        write_nothing(empty, output)
+
+
+def write_nothing(message: str, output: str | None) -> None:
+    """Say that there are no rows: on standard error, or in the file that was asked for."""
+    if output is None:
+        click.echo(message, err=True)
+    else:
+        write([f"{message}\n"], output)

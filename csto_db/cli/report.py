@@ -22,7 +22,8 @@ class _Reports(click.Group):
         try:
             return report_command(cmd_name)
         except KeyError:
-            return None
+            names = ", ".join(self.list_commands(ctx))
+            ctx.fail(f"no report {cmd_name!r}; there are: {names}")
 
 
 @click.group(cls=_Reports, invoke_without_command=True)
@@ -34,6 +35,8 @@ def report(context: click.Context, fmt: str, output: str | None, target: str) ->
     context.obj = Target(target)
     if context.invoked_subcommand is None:
         _list(fmt, output)
+    else:
+        context.default_map = {context.invoked_subcommand: {"fmt": fmt, "output": output}}
 
 
 def _list(fmt: str, output: str | None) -> None:

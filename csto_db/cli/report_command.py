@@ -6,9 +6,10 @@ from typing import Any
 import click
 
 from csto_db.cli.options import database, output_options
-from csto_db.cli.output import terminal_width, write, write_result
+from csto_db.cli.output import terminal_width, write, write_nothing, write_result
 from csto_db.cli.reading import opened
-from csto_db.db.reader import Cell, Result
+from csto_db.db.reader import Cell, Reader, Result
+from csto_db.reports.keys import KEYS, check_key
 from csto_db.reports.registry import Param, Report, load_report
 
 
@@ -34,11 +35,17 @@ def report_command(name: str) -> click.Command:
 def _option(param: Param) -> click.Option:
     return click.Option(
         [f"--{param.name.replace('_', '-')}"],
-        type=int if param.is_integer else str,
+        type=_type(param.kind),
         default=param.default,
         show_default=param.default is not None,
         help=param.help,
     )
+
+
+def _type(kind: str) -> type | click.ParamType:
+    if "|" in kind:
+        return click.Choice(kind.split("|"))
+    return int if kind == "integer" else str
 
 
 def print_report(
@@ -48,20 +55,38 @@ def print_report(
     loaded = load_report(name)
     with opened(target) as reader:
         params = {param.name: values.get(param.name, param.default) for param in loaded.params}
+        _check_keys(reader, loaded, params)
         result = reader.execute(loaded.sql, params)
         if fmt == "table":
-            _print_table(loaded, result, output)
+            _print_table(loaded, result, output, _empty(loaded, params))
         else:
             write_result(result, fmt, output)
 
 
-def _print_table(loaded: Report, result: Result, output: str | None) -> None:
+def _check_keys(reader: Reader, loaded: Report, params: Mapping[str, Cell]) -> None:
+    for param in loaded.params:
+        value = params[param.name]
+        if param.kind in KEYS and value is not None:
+            check_key(reader, param.kind, str(value))
+
+
+def _empty(loaded: Report, params: Mapping[str, Cell]) -> str:
+    """Return what is said where there are no rows: also what they were narrowed down to."""
+    given = [
+        f"--{param.name.replace('_', '-')} {params[param.name]}"
+        for param in loaded.params
+        if params[param.name] not in (None, param.default)
+    ]
+    return f"{loaded.empty.rstrip('.')} ({', '.join(given)})." if given else loaded.empty
+
+
+def _print_table(loaded: Report, result: Result, output: str | None, empty: str) -> None:
     # Imported late: help needs none of it.
     from csto_db.reports import render
 
     rows = list(result.rows)
     if not rows:
-        click.echo(loaded.empty, err=True)
+        write_nothing(empty, output)
         return
     width = terminal_width()
     if loaded.rows:

@@ -26,8 +26,11 @@ def search(
     All words must occur. "a phrase" in quotes, prefix*, AND, OR and NOT are understood.
     """
     # Imported late: help needs no query.
+    from csto_db.reports.keys import check_key
     from csto_db.reports.search import SEARCH, full_text_query
 
     with opened(target) as reader:
+        if source is not None:
+            check_key(reader, "source", source)
         params = {"query": full_text_query(" ".join(query)), "source": source, "limit": limit}
         write_result(reader.execute(SEARCH, params), fmt, output, empty="Nothing found.")

@@ -10,8 +10,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
+from csto_db.db.driver import insert_rows
 from csto_db.db.tables import METADATA
 from csto_db.db.tables_source import BLOCK_LENGTH
 from csto_db.db.work_rows import work_rows
@@ -85,8 +86,9 @@ class Batch:
         """Write the collected rows."""
         for table in _IN_ORDER:
             if self.rows[table]:
-                self.connection.execute(insert(T[table]), self.rows[table])
+                insert_rows(self.connection, table, self.rows[table])
         self._fill_full_text()
+        self._advance_sequences()
         self.rows.clear()
 
     def _source(self, document: Document, work_id: int) -> int:
@@ -134,7 +136,7 @@ class Batch:
                 {
                     "passage_id": passage_id,
                     "source_id": source_id,
-                    "kind": passage.kind,
+                    "kind": str(passage.kind),
                     "start": passage.span.start,
                     "end": passage.span.end,
                     "page": passage.page,
@@ -169,8 +171,8 @@ class Batch:
                 "footnote_id": footnote_id,
                 "work_id": work_id,
                 "link_id": links[citation.url] if citation.url else None,
-                "style": citation.style,
-                "status": citation.status,
+                "style": str(citation.style),
+                "status": str(citation.status),
                 "url_printed": citation.url,
                 "accessed": citation.accessed,
                 "locator": citation.locator,
@@ -188,19 +190,24 @@ class Batch:
         passages: Mapping[tuple[PassageKind, Span], int],
         entities: Mapping[str, int],
     ) -> None:
-        around = sorted(span for kind, span in passages if kind is not PassageKind.CITATION)
-        ids = {span: i for (kind, span), i in passages.items() if kind is not PassageKind.CITATION}
+        around = sorted(
+            (span.start, span.end, passage_id)
+            for (kind, span), passage_id in passages.items()
+            if kind is not PassageKind.CITATION
+        )
+        starts = [start for start, _, _ in around]
         for mention in document.mentions:
-            place = bisect_right(around, Span(mention.span.start, len(document.file.text) + 1)) - 1
-            if place < 0 or not around[place].contains(mention.span):
+            start, end = mention.span.start, mention.span.end
+            place = bisect_right(starts, start) - 1
+            if place < 0 or around[place][1] < end:
                 continue
             self.rows["mention"].append(
                 {
                     "mention_id": self.new_id("mention"),
-                    "passage_id": ids[around[place]],
+                    "passage_id": around[place][2],
                     "entity_id": entities[mention.entity],
-                    "start": mention.span.start,
-                    "end": mention.span.end,
+                    "start": start,
+                    "end": end,
                 }
             )
 
@@ -209,9 +216,9 @@ class Batch:
             {
                 "diagnostic_id": self.new_id("diagnostic"),
                 "source_id": source_id,
-                "stage": diagnostic.stage,
+                "stage": str(diagnostic.stage),
                 "code": diagnostic.code,
-                "severity": diagnostic.severity,
+                "severity": str(diagnostic.severity),
                 "start": diagnostic.span.start if diagnostic.span else None,
                 "end": diagnostic.span.end if diagnostic.span else None,
                 "message": diagnostic.message,
@@ -226,6 +233,14 @@ class Batch:
                 "INSERT INTO passage_fts (rowid, text) VALUES (?, ?)",
                 [(row["rowid"], row["text"]) for row in rows],
             )
+
+    def _advance_sequences(self) -> None:
+        """Let PostgreSQL, which counts for itself, go on after the ids that were given here."""
+        if self.connection.dialect.name == "postgresql":
+            for table, last in self._ids.items():
+                key = next(iter(T[table].primary_key)).name
+                sequence = func.pg_get_serial_sequence(table, key)
+                self.connection.execute(select(func.setval(sequence, last)))
 
 
 def forget(connection: Connection, source_id: int) -> None:

@@ -167,6 +167,22 @@ def _voice_rows(
     ]
 
 
+def claim_entities(connection: Connection, keys: Iterable[str]) -> dict[str, set[str]]:
+    """Return the entities that some claims have as subject or value, by the claims' keys."""
+    claim, entity = T["claim"], T["entity"]
+    wanted = list(keys)
+    found: dict[str, set[str]] = defaultdict(set)
+    for column in (claim.c.subject_id, claim.c.value_entity_id):
+        query = (
+            select(claim.c.claim_key, entity.c.entity_key)
+            .join(entity, entity.c.entity_id == column)
+            .where(claim.c.claim_key.in_(wanted))
+        )
+        for key, name in connection.execute(query):
+            found[key].add(name)
+    return found
+
+
 def load_claims(
     connection: Connection,
     *,

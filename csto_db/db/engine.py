@@ -1,46 +1,61 @@
 """The writing door: SQLAlchemy engines with the settings that every connection needs."""
 
 import sqlite3
+import time
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
-from csto_db.db.identity import check_revision, file_revision
+from csto_db.db.identity import APPLICATION_ID, check_revision, file_revision
 from csto_db.db.target import is_url
 from csto_db.errors import DatabaseError
 
 PRAGMAS = (
+    "busy_timeout=30000",
     "journal_mode=WAL",
     "synchronous=NORMAL",
     "trusted_schema=OFF",
+    "recursive_triggers=ON",  # else INSERT OR REPLACE deletes a judgement past its trigger
     "cache_size=-65536",
     "temp_store=MEMORY",
     "wal_autocheckpoint=16000",
-    "busy_timeout=30000",
 )
+_SWITCH_SECONDS = 30
 
 
-def writing_engine(target: str, *, foreign_keys: bool = True) -> Engine:
-    """Return an engine on a path or URL; on SQLite each transaction is BEGIN IMMEDIATE.
+def plain_engine(target: str) -> Engine:
+    """Return an engine on a path or URL, as SQLAlchemy makes it.
 
-    The default mode of the driver takes the write lock at the first write, too late: two
-    writers that have both read lose an update or fail. Migrations turn foreign keys off: a
-    batch rebuild of a parent table would delete its children. Raises DatabaseError on a
-    target that cannot be understood or is not ours.
+    Raises DatabaseError on a target that cannot be understood or is not ours.
     """
     if not is_url(target):
         file_revision(Path(target))
+        return create_engine(f"sqlite:///{Path(target).resolve()}")
     try:
-        engine = create_engine(target if is_url(target) else f"sqlite:///{Path(target).resolve()}")
+        engine = create_engine(target)
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise DatabaseError(f"{target}: not a database URL that can be used: {error}") from error
+    if engine.dialect.name != "postgresql":
+        raise DatabaseError(f"{target}: give a PostgreSQL URL, or the path of a SQLite file")
+    return engine
+
+
+def writing_engine(target: str, *, foreign_keys: bool = True) -> Engine:
+    """Return an engine whose transactions hold the one write lock from their beginning.
+
+    On SQLite that is BEGIN IMMEDIATE: the default mode of the driver takes the lock at the
+    first write, too late: two writers that have both read lose an update or fail. On
+    PostgreSQL it is an advisory lock. Migrations turn foreign keys off: a batch rebuild of
+    a parent table would delete its children. Raises DatabaseError as `plain_engine` does.
+    """
+    engine = plain_engine(target)
     if engine.dialect.name == "sqlite":
         switch = "ON" if foreign_keys else "OFF"
         pragmas = (*PRAGMAS, f"foreign_keys={switch}")
         event.listen(engine, "connect", lambda connection, _: _set(connection, pragmas))
-        event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "begin", _lock)
     return engine
 
 
@@ -76,8 +91,24 @@ def _set(connection: Any, pragmas: tuple[str, ...]) -> None:
     assert isinstance(connection, sqlite3.Connection)
     connection.isolation_level = None
     for pragma in pragmas:
-        connection.execute(f"PRAGMA {pragma}")
+        _switch(connection, pragma)
 
 
-def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+def _switch(connection: sqlite3.Connection, pragma: str) -> None:
+    """Set a PRAGMA; SQLite itself does not wait where two set the journal mode at once."""
+    deadline = time.monotonic() + _SWITCH_SECONDS
+    while True:
+        try:
+            connection.execute(f"PRAGMA {pragma}")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(0.05)
+
+
+def _lock(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")

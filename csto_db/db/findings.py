@@ -45,7 +45,7 @@ def save_findings(
             "predicate_id": predicates[finding.predicate],
             "a_claim_id": claims[finding.a_claims[0]],
             "b_claim_id": claims[finding.b_claims[0]],
-            "pair_count": len(finding.a_claims) * len(finding.b_claims),
+            "pair_count": finding.pair_count,
             "explanation": finding.explanation,
             "judgement_id": judgement_ids[finding.judgement] if finding.judgement else None,
         }

@@ -10,16 +10,21 @@ APPLICATION_ID = 0x6373746F  # 'csto'
 SCHEMA_REVISION = "0001"
 
 
-def connect_read_only(path: Path) -> sqlite3.Connection:
+def connect_read_only(path: Path, *, with_rules: bool = False) -> sqlite3.Connection:
     """Return a read-only connection to a file that is there.
 
-    Raises DatabaseError if it is missing, a folder, or cannot be opened.
+    In a file that SQLite cannot write it knows no CHECK: `with_rules` opens it so that it
+    could, and forbids writing. Raises DatabaseError if the file is missing, a folder, or
+    cannot be opened.
     """
     if not path.is_file():
         what = "a folder, not a database" if path.is_dir() else "no such database"
         raise DatabaseError(f"{path}: {what}; make one with 'csto-db build', or name it with --db")
+    uri = f"file:{quote(str(path.resolve()))}?mode={'rw' if with_rules else 'ro'}"
     try:
-        return sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True)
+        connection = sqlite3.connect(uri, uri=True)
+        connection.execute("PRAGMA query_only=ON")
+        return connection
     except sqlite3.Error as error:
         raise DatabaseError(f"{path}: cannot be opened: {error}") from error
 
@@ -55,7 +60,9 @@ def check_revision(revision: str | None, place: str) -> None:
     if revision == SCHEMA_REVISION:
         return
     if revision is None:
-        raise DatabaseError(f"{place}: empty; fill it with 'csto-db build' or 'csto-db ingest'")
+        raise DatabaseError(
+            f"{place}: not there, or empty; fill it with 'csto-db build' or 'csto-db ingest'"
+        )
     if revision > SCHEMA_REVISION:
         raise DatabaseError(
             f"{place}: written by a newer csto-db (schema {revision}, this program speaks"

@@ -5,10 +5,12 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, text
 
 from csto_db.config import data_folder
 from csto_db.db.engine import stored_revision, writing_engine
 from csto_db.db.identity import check_revision
+from csto_db.errors import DatabaseError
 
 
 def newest_revision(migrations: Path | None = None) -> str | None:
@@ -39,11 +41,21 @@ def _migrate(target: str, direction: str, revision: str, migrations: Path | None
     config = _config(migrations)
     try:
         with engine.begin() as connection:
+            _check_order(connection, target)
             config.attributes["connection"] = connection
             getattr(command, direction)(config, revision)
     finally:
         engine.dispose()
     return before
+
+
+def _check_order(connection: Connection, target: str) -> None:
+    """Raise DatabaseError unless texts are ordered by code point, as SQLite and Python do it."""
+    if not connection.execute(text("SELECT 'B' < 'a' AND 'a_' < 'ab'")).scalar():
+        raise DatabaseError(
+            f"{target}: orders texts as a language does; make the database by code point:"
+            " createdb --template=template0 --locale=C.UTF-8 NAME"
+        )
 
 
 def _config(migrations: Path | None) -> Config:

@@ -51,6 +51,7 @@ class SqliteReader:
         self._connection = connect_read_only(path)
         self._connection.execute("PRAGMA trusted_schema=OFF")
         self._connection.execute("PRAGMA busy_timeout=30000")
+        _declare_virtual_tables(self._connection, path)
         self._connection.set_authorizer(_admit)
         self._seconds = seconds
         self._deadline = float("inf")
@@ -75,8 +76,9 @@ class SqliteReader:
 
     def _rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Cell, ...]]:
         try:
-            for row in cursor:  # "yield from" would close the cursor, also of a closed database
-                yield row  # noqa: UP028
+            # "yield from" would close the cursor, which fails where the database is closed.
+            for row in cursor:  # noqa: UP028
+                yield row
         except sqlite3.Error as error:
             raise self._explained(error) from error
 
@@ -90,6 +92,14 @@ class SqliteReader:
         if text in ("not authorized", "query aborted") or "prohibited" in text:
             return QueryError("refused: only reading is allowed here (SELECT)")
         return QueryError(f"SQL: {text}")
+
+
+def _declare_virtual_tables(connection: sqlite3.Connection, path: Path) -> None:
+    """Use each virtual table once: its first use declares a table, which is refused later."""
+    try:
+        connection.execute("SELECT 1 FROM passage_fts, json_each('[]'), json_tree('[]') LIMIT 0")
+    except sqlite3.Error as error:
+        raise DatabaseError(f"{path}: damaged: {error}; 'csto-db db check' says more") from error
 
 
 def _admit(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import Any
 
 from csto_db.model.vocabulary import Role
@@ -11,13 +12,15 @@ _COLUMNS = (
     "citation_key", "entry_type", "title", "container", "issued", "issued_printed", "place",
     "publisher", "volume", "issue", "pages", "genre", "language", "note",
 )  # fmt: skip
+_values = attrgetter(*_COLUMNS)
 
 
 def work_rows(
     work: Work, work_id: int, keys: Sequence[tuple[str, str]], link_id: int | None
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (table, row) for a work and all that belongs to it; ids of parts are left out."""
-    columns = {column: getattr(work, column) for column in _COLUMNS}
+    columns = dict(zip(_COLUMNS, _values(work), strict=True))
+    columns["entry_type"] = str(work.entry_type)
     yield "work", {"work_id": work_id, "link_id": link_id, **columns}
     for field, basis in work.inferred:
         yield "work_inference", {"work_id": work_id, "field": field, "basis": basis}
@@ -31,7 +34,7 @@ def work_rows(
             "contribution",
             {
                 "work_id": work_id,
-                "role": contribution.role,
+                "role": str(contribution.role),
                 "position": positions[contribution.role],
                 "family": name.family,
                 "given": name.given,
@@ -42,5 +45,5 @@ def work_rows(
             },
         )
     for identifier in dict.fromkeys(work.identifiers):
-        row = {"work_id": work_id, "scheme": identifier.scheme, "value": identifier.value}
+        row = {"work_id": work_id, "scheme": str(identifier.scheme), "value": identifier.value}
         yield "identifier", row

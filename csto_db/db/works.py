@@ -1,66 +1,82 @@
 """What is known of works, keys and links before new citations are identified."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Any
 
-from sqlalchemy import Connection, or_, select, tuple_
+from sqlalchemy import Connection
 
-from csto_db.db.tables import METADATA
+from csto_db.db.driver import placeholder
 
-T = METADATA.tables
-_MOST_PARAMETERS = 10_000
-_RANGES = 100
+_IN_QUERY = 500
 _AFTER_KEYS = "{"  # follows every letter and digit
-Item = TypeVar("Item")
 
-
-def _chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
-    chunk: list[Item] = []
-    for item in items:
-        chunk.append(item)
-        if len(chunk) == size:
-            yield chunk
-            chunk = []
-    if chunk:
-        yield chunk
+_KNOWN_WORKS = """\
+WITH wanted (rule, value) AS (VALUES {marks})
+SELECT m.rule, m.value, w.work_id, w.title, w.issued
+FROM wanted
+CROSS JOIN work_match AS m
+JOIN work AS w ON w.work_id = m.work_id
+WHERE m.rule = wanted.rule AND m.value = wanted.value
+ORDER BY w.work_id
+"""
+_EXACT_KEYS = "SELECT citation_key FROM work WHERE citation_key IN ({marks})"
+_LONGER_KEYS = """\
+WITH base (name, last) AS (VALUES {marks})
+SELECT w.citation_key
+FROM base AS b
+JOIN work AS w ON w.citation_key > b.name{collation} AND w.citation_key < b.last{collation}
+WHERE length(w.citation_key) <= length(b.name) + 4
+"""
+_KNOWN_LINKS = "SELECT url_key, link_id FROM link WHERE url_key IN ({marks})"
 
 
 def known_works(
     connection: Connection, keys: Iterable[tuple[str, str]]
 ) -> dict[tuple[str, str], list[tuple[int, str | None, str | None]]]:
     """Return the stored works under some (rule, value) keys, as (id, title, date)."""
-    match, work = T["work_match"], T["work"]
     found: dict[tuple[str, str], list[tuple[int, str | None, str | None]]] = defaultdict(list)
-    for chunk in _chunks(dict.fromkeys(keys), _MOST_PARAMETERS // 2):
-        query = (
-            select(match.c.rule, match.c.value, work.c.work_id, work.c.title, work.c.issued)
-            .join(work, work.c.work_id == match.c.work_id)
-            .where(tuple_(match.c.rule, match.c.value).in_(chunk))
-            .order_by(work.c.work_id)
-        )
-        for rule, value, work_id, title, issued in connection.execute(query):
-            found[rule, value].append((work_id, title, issued))
+    for rule, value, work_id, title, issued in _asked(connection, _KNOWN_WORKS, keys):
+        found[rule, value].append((work_id, title, issued))
     return found
 
 
 def keys_in_use(connection: Connection, bases: Iterable[str]) -> list[str]:
-    """Return the stored citation keys that begin with one of some texts."""
-    key = T["work"].c.citation_key
-    found: set[str] = set()
-    for chunk in _chunks(dict.fromkeys(bases), _RANGES):
-        # Always the same number of ranges: one statement, compiled and prepared once.
-        chunk += [chunk[-1]] * (_RANGES - len(chunk))
-        ranges = (key.between(base, base + _AFTER_KEYS) for base in chunk)
-        found.update(connection.execute(select(key).where(or_(*ranges))).scalars())
-    return sorted(found)
+    """Return the stored citation keys that new ones could collide with.
+
+    A base that stands there once needs no other key as long as it is free itself.
+    """
+    wanted = Counter(bases)
+    taken = {key for (key,) in _asked(connection, _EXACT_KEYS, ((base,) for base in wanted))}
+    collation = ' COLLATE "C"' if connection.dialect.name == "postgresql" else ""
+    query = _LONGER_KEYS.replace("{collation}", collation)
+    crowded = ((base, base + _AFTER_KEYS) for base, n in wanted.items() if n > 1 or base in taken)
+    return sorted(taken.union(key for (key,) in _asked(connection, query, crowded)))
 
 
 def known_links(connection: Connection, url_keys: Iterable[str]) -> dict[str, int]:
     """Return the ids of stored links by URL key."""
-    link = T["link"]
-    found: dict[str, int] = {}
-    for chunk in _chunks(dict.fromkeys(url_keys), _MOST_PARAMETERS):
-        query = select(link.c.url_key, link.c.link_id).where(link.c.url_key.in_(chunk))
-        found.update((key, number) for key, number in connection.execute(query))
-    return found
+    rows = _asked(connection, _KNOWN_LINKS, ((key,) for key in url_keys))
+    return {str(key): int(link_id) for key, link_id in rows}
+
+
+def _asked(
+    connection: Connection, query: str, items: Iterable[tuple[str, ...]]
+) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of a query whose `{marks}` stands for a list of items.
+
+    The list always has the same length, filled up with empty texts, so that the driver
+    prepares each query once.
+    """
+    given = list(dict.fromkeys(items))
+    if not given:
+        return
+    mark = ", ".join([placeholder(connection)] * len(given[0]))
+    mark = mark if "IN ({marks})" in query else f"({mark})"
+    statement = query.replace("{marks}", ", ".join([mark] * _IN_QUERY))
+    for start in range(0, len(given), _IN_QUERY):
+        chunk = given[start : start + _IN_QUERY]
+        chunk += [("",) * len(chunk[0])] * (_IN_QUERY - len(chunk))
+        values = tuple(value for item in chunk for value in item)
+        for row in connection.exec_driver_sql(statement, values):
+            yield tuple(row)

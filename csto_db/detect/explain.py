@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from csto_db.detect.compare import Comparison
 from csto_db.detect.statement import Position
 from csto_db.detect.verdict import Graded
-from csto_db.model.claim import Predicate
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, ValueType, Verdict
 
 Labels = Mapping[str, str]
@@ -21,10 +20,9 @@ _QUANTIFIERS = {Quantifier.NONE: "no", Quantifier.ONE_OF: "one of"}
 
 
 class Explainer:
-    """Writes the sentences, with the labels of entities and the definitions of predicates."""
+    """Writes the sentences, with the labels of entities in place of their keys."""
 
-    def __init__(self, predicates: Mapping[str, Predicate], labels: Labels) -> None:
-        self._predicates = predicates
+    def __init__(self, labels: Labels) -> None:
         self._labels = labels
 
     def clash(self, a: Position, b: Position, comparison: Comparison, graded: Graded) -> str:
@@ -34,15 +32,15 @@ class Explainer:
 
     def agreement(self, a: Position, b: Position, reason: str) -> str:
         """Return the sentence on an agreement: what both say, and whether independently."""
-        denied = " not" if a.is_denied and a.claim.quantifier is not Quantifier.NONE else ""
-        return f"both say{denied} “{self._phrase(a)}”; {reason}."
+        is_not = a.is_denied and a.quantifier is not Quantifier.NONE
+        return f"both {'deny' if is_not else 'say'} “{self._phrase(a)}”; {reason}."
 
     def _what(self, a: Position, b: Position, comparison: Comparison) -> str:
         match comparison.kind:
             case "value":
                 return self._two_values(a, b)
             case "level":
-                apart = abs((a.claim.value.low or 0) - (b.claim.value.low or 0))
+                apart = abs((a.low or 0) - (b.low or 0))
                 levels = "level" if apart == 1 else "levels"
                 return f"{self._two_values(a, b)}, {apart:g} {levels} apart"
             case "only":
@@ -56,60 +54,58 @@ class Explainer:
         return self._polarity(a, b)
 
     def _two_values(self, a: Position, b: Position) -> str:
-        predicate = self._predicates[a.claim.predicate]
-        one, other = self._value(a), self._value(b)
-        if predicate.conflict is Conflict.ORDINAL:
-            rule = f"“{_spoken(predicate.name)}” is a scale"
+        conflict = a.predicate.conflict
+        if conflict is Conflict.ORDINAL:
+            rule = f"“{_spoken(a.predicate.name)}” is a scale"
         else:
-            once = " at a time" if predicate.conflict is Conflict.FUNCTIONAL_AT_TIME else ""
-            rule = f"“{_spoken(predicate.name)}” has one value{once}"
-        if a.claim.source == b.claim.source:
-            return f"{rule}: {a.claim.source} says {one} in one place, {other} in another"
-        return f"{rule}: {a.claim.source} says {one}, {b.claim.source} {other}"
+            once = " at a time" if conflict is Conflict.FUNCTIONAL_AT_TIME else ""
+            rule = f"“{_spoken(a.predicate.name)}” has one value{once}"
+        one, other = self._value(a), self._value(b)
+        if a.source == b.source:
+            return f"{rule}: {a.source} says {one} in one place, {other} in another"
+        return f"{rule}: {a.source} says {one}, {b.source} {other}"
 
     def _only(self, a: Position, b: Position) -> str:
-        if a.claim.quantifier is not Quantifier.ONLY:
+        if a.quantifier is not Quantifier.ONLY:
             a, b = b, a
-        where = "elsewhere" if a.claim.source == b.claim.source else b.claim.source
-        return f"{a.claim.source} says “{self._phrase(a)}”, {where} names {self._value(b)} as well"
+        where = "elsewhere" if a.source == b.source else b.source
+        return f"{a.source} says “{self._phrase(a)}”, {where} names {self._value(b)} as well"
 
     def _order(self, a: Position, b: Position) -> str:
-        rules = self._predicates[a.claim.predicate].rules
-        if not any(r.kind is RuleKind.BEFORE and r.other == b.claim.predicate for r in rules):
+        rules = a.predicate.rules
+        if not any(r.kind is RuleKind.BEFORE and r.other == b.predicate.name for r in rules):
             a, b = b, a
         return f"“{self._phrase(a)}” lies after “{self._phrase(b)}”, and must lie before it"
 
     def _polarity(self, a: Position, b: Position) -> str:
-        if Quantifier.NONE in (a.claim.quantifier, b.claim.quantifier):
+        if Quantifier.NONE in (a.quantifier, b.quantifier):
             return self._sides(a, b)
         if a.is_denied:
             a, b = b, a
         phrase = self._phrase(a)
-        if a.claim.source == b.claim.source:
-            return f"{a.claim.source} asserts “{phrase}” in one place and denies it in another"
-        return f"{a.claim.source} asserts “{phrase}”, {b.claim.source} denies it"
+        if a.source == b.source:
+            return f"{a.source} asserts “{phrase}” in one place and denies it in another"
+        return f"{a.source} asserts “{phrase}”, {b.source} denies it"
 
     def _sides(self, a: Position, b: Position) -> str:
-        where = "elsewhere" if a.claim.source == b.claim.source else b.claim.source
-        return f"{a.claim.source} {self._says(a)}, {where} {self._says(b)}"
+        where = "elsewhere" if a.source == b.source else b.source
+        return f"{a.source} {self._says(a)}, {where} {self._says(b)}"
 
     def _says(self, position: Position) -> str:
-        is_not = position.is_denied and position.claim.quantifier is not Quantifier.NONE
+        is_not = position.is_denied and position.quantifier is not Quantifier.NONE
         return f"{'denies' if is_not else 'says'} “{self._phrase(position)}”"
 
     def _phrase(self, position: Position) -> str:
-        claim = position.claim
-        name = _spoken(claim.predicate)
-        if self._predicates[claim.predicate].value_type is ValueType.BOOLEAN:
+        name = _spoken(position.predicate.name)
+        if position.predicate.value_type is ValueType.BOOLEAN:
             return name
-        quantifier = claim.quantifier
+        quantifier = position.quantifier
         word = f" {_QUANTIFIERS.get(quantifier, quantifier)}" if quantifier else ""
         return f"{name}{word} {self._value(position)}"
 
     def _value(self, position: Position) -> str:
-        claim = position.claim
-        unit = self._predicates[claim.predicate].unit
-        value = self._labels.get(claim.value.text, claim.value.text)
+        unit = position.predicate.unit
+        value = self._labels.get(position.value, position.value)
         return f"{value} {unit}" if unit else value
 
 

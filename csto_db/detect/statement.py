@@ -1,98 +1,143 @@
 """Claims as the engine sees them, and the positions that equal claims collapse to."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from csto_db.model.claim import Claim, Predicate
 from csto_db.model.dates import Days, span_of
-from csto_db.model.vocabulary import Polarity, Quantifier, Stance, ValueType
+from csto_db.model.vocabulary import Certainty, Polarity, Quantifier, Stance, ValueType
+
+NO_WORKS: frozenset[str] = frozenset()
+_STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A claim and the works that its evidence cites, by citation key."""
+class Statement(NamedTuple):
+    """A claim in the columns that matter for conflict.
 
-    claim: Claim
-    leans_on: frozenset[str] = field(default_factory=frozenset)
+    A tuple with names, for a dataclass costs four times as much to make, and a million are.
+    The enumerations stand as their texts; `stance` is the weakest in the chain of voices and
+    `voice` the innermost, None if the author speaks; `leans_on` are the works that the evidence
+    cites.
+    """
+
+    key: str
+    source: str
+    subject: str
+    predicate: str
+    value: str
+    low: float | None
+    high: float | None
+    polarity: str
+    quantifier: str | None
+    certainty: str
+    valid_from: str | None
+    valid_to: str | None
+    scope: str | None
+    stance: str | None = None
+    voice: str | None = None
+    leans_on: frozenset[str] = NO_WORKS
+
+
+def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
+    """Return the statement of a claim."""
+    stances = [voice.stance for voice in claim.voices]
+    return Statement(
+        key=claim.key,
+        source=claim.source,
+        subject=claim.subject,
+        predicate=claim.predicate,
+        value=claim.value.text,
+        low=claim.value.low,
+        high=claim.value.high,
+        polarity=claim.polarity,
+        quantifier=claim.quantifier,
+        certainty=claim.certainty,
+        valid_from=claim.valid_from,
+        valid_to=claim.valid_to,
+        scope=claim.scope,
+        stance=min(stances, key=_STRENGTH.index) if stances else None,
+        voice=claim.voices[-1].name if claim.voices else None,
+        leans_on=leans_on,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """What one source holds on one question, by one or more claims of equal meaning.
 
-    `is_denied` has `value: no` and `quantifier: none` folded in; `stance` is the weakest
-    in the chain of voices, None if the author speaks.
+    `said` is the claim that stands for it, `is_denied` has `value: no` and `quantifier: none`
+    folded in; `low` and `high` are the interval of the value widened by the tolerance.
     """
 
-    claims: tuple[Statement, ...]
+    said: Statement
+    keys: tuple[str, ...]
+    predicate: Predicate
     is_denied: bool
     value: str
+    low: float | None
+    high: float | None
+    quantifier: Quantifier | None
+    certainty: Certainty
     time: Days
     stance: Stance | None
+    leans_on: frozenset[str]
 
     @property
-    def claim(self) -> Claim:
-        """The claim that stands for the position."""
-        return self.claims[0].claim
+    def source(self) -> str:
+        """The source that holds it."""
+        return self.said.source
 
     @property
-    def keys(self) -> tuple[str, ...]:
-        """The keys of the claims, in order."""
-        return tuple(statement.claim.key for statement in self.claims)
-
-    @property
-    def leans_on(self) -> frozenset[str]:
-        """The works that any of the claims cites."""
-        return frozenset().union(*(statement.leans_on for statement in self.claims))
+    def order(self) -> tuple[str, tuple[str, ...]]:
+        """Where it stands among others, whatever the order in which claims came."""
+        return self.said.source, self.keys
 
 
-def positions(statements: Iterable[Statement], kinds: dict[str, Predicate]) -> list[Position]:
-    """Return the positions of some claims, ordered by source, then by the key of a claim."""
+def positions(
+    statements: Iterable[Statement], predicates: Mapping[str, Predicate]
+) -> list[Position]:
+    """Return the positions of some claims of one block, in order."""
     groups: dict[tuple[object, ...], list[Statement]] = {}
-    for statement in sorted(statements, key=lambda s: (s.claim.source, s.claim.key)):
-        groups.setdefault(_meaning(statement, kinds), []).append(statement)
-    return [_position(group, kinds[group[0].claim.predicate]) for group in groups.values()]
+    for one in statements:
+        polar = _polar(one, predicates[one.predicate])
+        # From the quantifier on, all columns but what the evidence leans on.
+        meaning = (one.source, one.predicate, polar, one.low, one.high, one[8:15])
+        groups.setdefault(meaning, []).append(one)
+    made = [_position(group, predicates) for group in groups.values()]
+    return sorted(made, key=lambda position: position.order)
 
 
-def _meaning(statement: Statement, kinds: dict[str, Predicate]) -> tuple[object, ...]:
-    claim = statement.claim
-    denied, value = _polar(claim, kinds[claim.predicate])
-    return (
-        claim.source,
-        claim.predicate,
-        value,
-        denied,
-        claim.quantifier,
-        claim.certainty,
-        claim.valid_from,
-        claim.valid_to,
-        claim.scope,
-        _weakest(claim),
-    )
-
-
-def _position(group: Sequence[Statement], predicate: Predicate) -> Position:
-    claim = group[0].claim
-    denied, value = _polar(claim, predicate)
+def _position(group: list[Statement], predicates: Mapping[str, Predicate]) -> Position:
+    group.sort(key=lambda one: one.key)
+    said = group[0]
+    predicate = predicates[said.predicate]
+    is_denied, value = _polar(said, predicate)
+    low, high = _widened(said, predicate.tolerance)
     return Position(
-        claims=tuple(group),
-        is_denied=denied,
+        said=said,
+        keys=tuple(one.key for one in group),
+        predicate=predicate,
+        is_denied=is_denied,
         value=value,
-        time=span_of(claim.valid_from, claim.valid_to),
-        stance=_weakest(claim),
+        low=low,
+        high=high,
+        quantifier=Quantifier(said.quantifier) if said.quantifier else None,
+        certainty=Certainty(said.certainty),
+        time=span_of(said.valid_from, said.valid_to),
+        stance=Stance(said.stance) if said.stance else None,
+        leans_on=frozenset().union(*(one.leans_on for one in group)),
     )
 
 
-def _polar(claim: Claim, predicate: Predicate) -> tuple[bool, str]:
-    denied = claim.polarity is Polarity.DENIED or claim.quantifier is Quantifier.NONE
+def _polar(said: Statement, predicate: Predicate) -> tuple[bool, str]:
+    denied = said.polarity == Polarity.DENIED or said.quantifier == Quantifier.NONE
     if predicate.value_type is ValueType.BOOLEAN:
-        return denied != (claim.value.text == "no"), "yes"
-    return denied, claim.value.text
+        return denied != (said.value == "no"), "yes"
+    return denied, said.value
 
 
-_STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
-
-
-def _weakest(claim: Claim) -> Stance | None:
-    stances = [voice.stance for voice in claim.voices]
-    return min(stances, key=_STRENGTH.index) if stances else None
+def _widened(said: Statement, tolerance: float) -> tuple[float | None, float | None]:
+    if said.low is None or said.high is None or not tolerance:
+        return said.low, said.high
+    return said.low - tolerance * abs(said.low), said.high + tolerance * abs(said.high)

@@ -1,11 +1,10 @@
 """How strong a clash is: attribution, certainty, time and scope cap the verdict."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.statement import Position
-from csto_db.model.claim import Predicate
 from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Stance, Verdict
 
 _STRENGTH = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)
@@ -23,91 +22,73 @@ class Graded:
     reason: str
 
 
-def grade(
-    a: Position, b: Position, comparison: Comparison, predicates: Mapping[str, Predicate]
-) -> Graded:
-    """Return the verdict on two positions that clash: the weakest that any cap allows.
+def grade(a: Position, b: Position, comparison: Comparison) -> Graded:
+    """Return the verdict on two positions that clash: the weakest that any cap allows."""
+    plain = Graded(Verdict.CONTRADICTS, _plain(a, b, comparison))
+    caps = (*_caps(a, b, comparison), plain)
+    return min(caps, key=lambda graded: _STRENGTH.index(graded.verdict))
 
-    The reasons name voices by the words that stand in the claims.
-    """
-    predicate, other = predicates[a.claim.predicate], predicates[b.claim.predicate]
-    caps = [
-        *_scopes(a, b),
-        *_times(a, b, comparison, predicate),
-        *_certainties(a, b),
-        *_voices(a),
-        *_voices(b),
-    ]
+
+def is_timeless(a: Position, comparison: Comparison) -> bool:
+    """Whether it does not matter when the positions hold."""
+    return a.predicate.conflict is Conflict.FUNCTIONAL or comparison.rule == RuleKind.BEFORE
+
+
+def _caps(a: Position, b: Position, comparison: Comparison) -> Iterator[Graded]:
+    yield from _scopes(a, b)
+    if not is_timeless(a, comparison) and not a.time.overlaps(b.time):
+        times = f"{_when(a)} and {_when(b)}"
+        yield Graded(Verdict.SUPERSEDED, f"they speak of different times: {times}")
+    yield from _certainties(a, b)
+    for position in (a, b):
+        yield from _voices(position)
     if comparison.is_loose:
-        caps.append(Graded(Verdict.IN_TENSION, "one side speaks of some only"))
-    caps += [
-        Graded(kind.cap, f"“{kind.name.replace('_', ' ')}” leaves room for readings")
-        for kind in (predicate, other)
-        if kind.cap is not None and kind.cap in _STRENGTH
-    ]
-    plain = Graded(Verdict.CONTRADICTS, _plain(a, b, comparison, predicate))
-    return min((*caps, plain), key=lambda graded: _STRENGTH.index(graded.verdict))
+        yield Graded(Verdict.IN_TENSION, "one side speaks of some only")
+    for predicate in dict.fromkeys((a.predicate, b.predicate)):
+        if predicate.cap is not None and predicate.cap in _STRENGTH:
+            name = predicate.name.replace("_", " ")
+            yield Graded(predicate.cap, f"“{name}” leaves room for readings")
 
 
-def _scopes(a: Position, b: Position) -> list[Graded]:
-    if a.claim.scope == b.claim.scope:
-        return []
-    scopes = " and ".join(p.claim.scope or "the whole" for p in (a, b))
-    return [Graded(Verdict.COMPATIBLE, f"they speak of different things: {scopes}")]
-
-
-def _times(a: Position, b: Position, comparison: Comparison, predicate: Predicate) -> list[Graded]:
-    is_timeless = predicate.conflict is Conflict.FUNCTIONAL or comparison.rule == RuleKind.BEFORE
-    if is_timeless or a.time.overlaps(b.time):
-        return []
-    times = " and ".join(_when(p) for p in (a, b))
-    return [Graded(Verdict.SUPERSEDED, f"they speak of different times: {times}")]
+def _scopes(a: Position, b: Position) -> Iterator[Graded]:
+    if a.said.scope != b.said.scope:
+        scopes = " and ".join(p.said.scope or "the whole" for p in (a, b))
+        yield Graded(Verdict.COMPATIBLE, f"they speak of different things: {scopes}")
 
 
 def _when(position: Position) -> str:
-    start, end = position.claim.valid_from, position.claim.valid_to
+    start, end = position.said.valid_from, position.said.valid_to
     if start == end and start is not None:
         return start
     return f"{start or '…'} to {end or '…'}"
 
 
-def _certainties(a: Position, b: Position) -> list[Graded]:
-    caps = []
-    normative = [p for p in (a, b) if p.claim.certainty is Certainty.NORMATIVE]
+def _certainties(a: Position, b: Position) -> Iterator[Graded]:
+    normative = [p for p in (a, b) if p.certainty is Certainty.NORMATIVE]
     if len(normative) == 1:
-        source = normative[0].claim.source
-        caps.append(Graded(Verdict.COMPATIBLE, f"{source} says what should be, not what is"))
+        source = normative[0].source
+        yield Graded(Verdict.COMPATIBLE, f"{source} says what should be, not what is")
     for position in (a, b):
-        soft = _SOFT.get(position.claim.certainty)
-        if soft:
-            caps.append(Graded(Verdict.IN_TENSION, f"{position.claim.source} {soft}"))
-    return caps
+        if position.certainty in _SOFT:
+            yield Graded(Verdict.IN_TENSION, f"{position.source} {_SOFT[position.certainty]}")
 
 
-def _voices(position: Position) -> list[Graded]:
-    source = position.claim.source
-    voice = spoken_name(position)
+def _voices(position: Position) -> Iterator[Graded]:
+    source, voice = position.source, position.said.voice
     if position.stance is Stance.REJECTS:
-        return [Graded(Verdict.COMPATIBLE, f"{source} reports it ({voice}) and rejects it")]
-    if position.stance is Stance.NEUTRAL:
-        return [Graded(Verdict.IN_TENSION, f"{source} only reports it ({voice})")]
-    return []
+        yield Graded(Verdict.COMPATIBLE, f"{source} reports it ({voice}) and rejects it")
+    elif position.stance is Stance.NEUTRAL:
+        yield Graded(Verdict.IN_TENSION, f"{source} only reports it ({voice})")
 
 
-def spoken_name(position: Position) -> str:
-    """Return the innermost voice of a position, that which says it; '' for the author."""
-    voices = position.claim.voices
-    return voices[-1].name if voices else ""
-
-
-def _plain(a: Position, b: Position, comparison: Comparison, predicate: Predicate) -> str:
+def _plain(a: Position, b: Position, comparison: Comparison) -> str:
     adopted = [p for p in (a, b) if p.stance is Stance.ENDORSES]
     if adopted:
-        how = f"{adopted[0].claim.source} makes the words of {spoken_name(adopted[0])} its own"
+        how = f"{adopted[0].source} makes the words of {adopted[0].said.voice} its own"
     else:
         how = "both are asserted plainly"
-    if predicate.conflict is Conflict.FUNCTIONAL or comparison.rule == RuleKind.BEFORE:
+    if is_timeless(a, comparison):
         return f"{how}, and time does not explain it"
-    if a.claim.valid_from or a.claim.valid_to or b.claim.valid_from or b.claim.valid_to:
+    if any((a.said.valid_from, a.said.valid_to, b.said.valid_from, b.said.valid_to)):
         return f"{how}, and their times overlap"
     return f"{how}, and neither names a time that would explain it"

@@ -10,7 +10,7 @@ from csto_db.model.claim import Claim, Vocabulary
 from csto_db.model.document import AnchoredClaim
 from csto_db.model.passage import Passage
 from csto_db.parse.collection.claims import PlacedClaim, read_claims
-from csto_db.parse.collection.tree import Node, Problem, Problems
+from csto_db.parse.collection.tree import Problem, Problems
 from csto_db.resolve.anchor import QuoteIndex
 from csto_db.text.clean import clean
 from csto_db.text.pages import Pages, find_pages
@@ -21,10 +21,11 @@ TextOf = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class BoundClaims:
-    """The claims of a file, each with its passage."""
+    """The claims of a file, each with its passage; `keys` also has those without one."""
 
     source: str
     claims: tuple[AnchoredClaim, ...]
+    keys: frozenset[str]
     sha256: str
 
 
@@ -67,17 +68,22 @@ def bind_files(
     found: dict[Path, list[Problem]],
 ) -> dict[Path, BoundClaims]:
     """Return the claims of some files with their passages; problems go into `found`."""
-    bound = {}
+    bound: dict[Path, BoundClaims] = {}
     for path in paths:
         data = read_bytes(path)
         problems = Problems()
         claims = read_claims(decode_file(data, path), vocabulary, problems)
         text = text_of(claims.source)
-        if text is not None:
+        others = [other for other, known in bound.items() if known.source == claims.source]
+        if others:
+            problems.add(claims.source_at, f"{others[0]} has claims of this source; join the files")
+        elif text is not None:
             anchored = _bind(claims.claims, Binder(text), problems)
-            bound[path] = BoundClaims(claims.source, anchored, sha256(data))
+            keys = frozenset(placed.claim.key for placed in claims.claims)
+            bound[path] = BoundClaims(claims.source, anchored, keys, sha256(data))
         elif claims.source:
-            problems.add(Node(1, 1), f"the source {claims.source!r} is not there; ingest it first")
+            message = f"the source {claims.source!r} is not there; ingest it first"
+            problems.add(claims.source_at, message)
         found[path] = problems.found
     return bound
 

@@ -1,17 +1,20 @@
 """Everything that the paths name, read and checked before the first write."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
+from csto_db.db.judgements import load_judgements
 from csto_db.db.reference import load_vocabulary
 from csto_db.ingest.binding import BoundClaims, bind_files, planned_texts
 from csto_db.ingest.plan import Plan, decode_file, raise_problems, read_bytes
 from csto_db.ingest.reference import Reference, read_reference
-from csto_db.ingest.stored import source_text
-from csto_db.model.claim import Vocabulary
-from csto_db.parse.collection.tree import Problem
+from csto_db.ingest.stored import claim_keys, source_text
+from csto_db.model.claim import Judgement, Vocabulary
+from csto_db.parse.collection.judgements import check_claims
+from csto_db.parse.collection.tree import Problem, Problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class Checked:
     plan: Plan
     reference: Reference
     claims: dict[Path, BoundClaims]
+    judgements: tuple[Judgement, ...]
 
 
 def check(plan: Plan, engine: Engine | None) -> Checked:
@@ -28,19 +32,39 @@ def check(plan: Plan, engine: Engine | None) -> Checked:
 
     Raises InputError with every mistake of every file.
     """
+    if engine is None:
+        return _check(plan, None)
+    with engine.connect() as connection:
+        return _check(plan, connection)
+
+
+def _check(plan: Plan, connection: Connection | None) -> Checked:
     found: dict[Path, list[Problem]] = {}
     for document in plan.documents:
         decode_file(read_bytes(document.path), document.path)
     reference = read_reference(plan, found)
+    stored = load_vocabulary(connection) if connection else Vocabulary()
     texts = {document.key: document.path for document in plan.documents}
-    if engine is None:
-        vocabulary = reference.vocabulary(Vocabulary())
-        text_of = planned_texts(texts, lambda _key: None)
-        claims = bind_files(plan.claims, vocabulary, text_of, found)
-    else:
-        with engine.connect() as connection:
-            vocabulary = reference.vocabulary(load_vocabulary(connection))
-            text_of = planned_texts(texts, lambda key: source_text(connection, key))
-            claims = bind_files(plan.claims, vocabulary, text_of, found)
+    text_of = planned_texts(texts, lambda key: source_text(connection, key) if connection else None)
+    claims = bind_files(plan.claims, reference.vocabulary(stored), text_of, found)
+    judgements = _judgements(reference, claims.values(), connection, found)
     raise_problems(found)
-    return Checked(plan, reference, claims)
+    return Checked(plan, reference, claims, judgements)
+
+
+def _judgements(
+    reference: Reference,
+    claims: Iterable[BoundClaims],
+    connection: Connection | None,
+    found: Mapping[Path, list[Problem]],
+) -> tuple[Judgement, ...]:
+    """Return the judgements; one on a claim that is unknown is a problem unless it is stored."""
+    recorded = load_judgements(connection) if connection else {}
+    known = set(claim_keys(connection)) if connection else set()
+    known.update(key for bound in claims for key in bound.keys)
+    for path, placed in reference.judgements.items():
+        problems = Problems(found[path])
+        for one in placed:
+            if one.judgement not in recorded:
+                check_claims(one, known, problems)
+    return tuple(one.judgement for placed in reference.judgements.values() for one in placed)

@@ -1,73 +1,121 @@
 """The citations of a batch of documents to works, known or new."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from csto_db.db.batch import Batch
+from csto_db.db.own_works import (
+    describe_work,
+    is_own_work,
+    own_works,
+    rename_work,
+    works_by_key,
+)
 from csto_db.db.works import keys_in_use, known_links, known_works
-from csto_db.model.document import Document
 from csto_db.model.work import Work
-from csto_db.resolve.citation_key import KeyRing, base_key
-from csto_db.resolve.identity import KnownWork, MatchKey, identify, match_keys
-from csto_db.text.urls import clean_url, host, url_key
+from csto_db.resolve.citation_key import KeyRing
+from csto_db.resolve.identity import KnownWork, MatchKey, agree, identify
+from csto_db.resolve.resolved import Resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is now known of a stored work: the source that it is says more than its citations."""
+
+    work_id: int
+    work: Work
+    keys: tuple[MatchKey, ...]
 
 
 class WorkFinder:
     """Gives every work and link of some documents its row, on an open transaction."""
 
-    def __init__(self, connection: Connection, batch: Batch, documents: Sequence[Document]) -> None:
+    def __init__(self, connection: Connection, batch: Batch, documents: Sequence[Resolved]) -> None:
+        self._connection = connection
         self._batch = batch
-        works = [(w, d.file.key) for d in documents for w in works_of(d)]
-        keys = {key for work, source in works for key in match_keys(work, source)}
-        stored = known_works(connection, ((key.rule, key.value) for key in keys))
+        works = [work for document in documents for work in (document.own, *document.cited)]
+        keys = ((key.rule, key.value) for work in works for key in work.keys)
+        stored = known_works(connection, keys)
         self._known: dict[MatchKey, list[KnownWork]] = defaultdict(list)
         for (rule, value), found in stored.items():
             self._known[MatchKey(rule, value)] = [KnownWork(*row) for row in found]
-        self._ring = KeyRing(keys_in_use(connection, {base_key(work) for work, _ in works}))
-        self._ring.add(d.file.key for d in documents)
-        self._links = known_links(connection, {url_key(u) for d in documents for u in _urls(d)})
+        own_keys = [document.document.file.key for document in documents]
+        bases = [*own_keys, *(work.base_key for work in works)]
+        self._ring = KeyRing(keys_in_use(connection, bases))
+        self._ring.add(own_keys)
+        self._printed = {
+            url: link for document in documents for url, link in document.links.items()
+        }
+        self._links = known_links(connection, (link.key for link in self._printed.values()))
+        self._descriptions: list[Description] = []
+        self._own = own_works(connection, own_keys)
+        holders = works_by_key(connection, own_keys)
+        for document, key in zip(documents, own_keys, strict=True):
+            self._own[key] = self._own_work(document, holders.get(key))
 
-    def works(self, document: Document) -> list[int]:
+    def works(self, document: Resolved) -> list[int]:
         """Return the ids of the document's own work and of those that it cites, in order."""
-        cited = works_of(document)
-        identified = identify(cited, document.file.key, self._known, self._ring)
-        ids = []
-        for new in identified.new:
-            pairs = [(key.rule, key.value) for key in new.keys]
-            link_id = self._link(new.work.url) if new.work.url else None
-            work_id = self._batch.add_work(new.work, pairs, link_id)
-            ids.append(work_id)
-            for key in new.keys:
-                self._known[key].append(KnownWork(work_id, new.work.title, new.work.issued))
-        return [ids[w] if isinstance(w, int) else w.work_id for w in identified.works]
+        identified = identify(document.cited, self._known, self._ring)
+        ids = [self._add(new.work, new.keys) for new in identified.new]
+        found = [ids[w] if isinstance(w, int) else w.work_id for w in identified.works]
+        return [self._own[document.document.file.key], *found]
 
-    def links(self, document: Document) -> Mapping[str, int]:
+    def describe(self) -> None:
+        """Write what the sources say of their own works that were stored before.
+
+        The rows of the batch must be there: a description may name a link among them.
+        """
+        for one in self._descriptions:
+            pairs = [(key.rule, key.value) for key in one.keys]
+            link_id = self._link(one.work.url) if one.work.url else None
+            describe_work(self._connection, one.work_id, one.work, pairs, link_id)
+
+    def _own_work(self, document: Resolved, holder: int | None) -> int:
+        work, keys, key = document.own.work, document.own.keys, document.document.file.key
+        stored = self._own.get(key) or self._cited_before(work, keys)
+        if holder is not None and holder != stored:
+            # A citation was given the key first; a source is called what its entry says.
+            rename_work(self._connection, holder, self._ring.next(key))
+        if stored is None:
+            return self._add(work, keys)
+        if work != Work(citation_key=key):
+            self._descriptions.append(Description(stored, work, keys))
+            for match in keys:
+                self._known[match].insert(0, KnownWork(stored, work.title, work.issued))
+        return stored
+
+    def _cited_before(self, work: Work, keys: Sequence[MatchKey]) -> int | None:
+        hits = (known for key in keys for known in self._known.get(key, ()))
+        same = (hit.work_id for hit in hits if agree(work, hit))
+        return next((work_id for work_id in same if not self._is_own(work_id)), None)
+
+    def _is_own(self, work_id: int) -> bool:
+        return work_id in self._own.values() or is_own_work(self._connection, work_id)
+
+    def _add(self, work: Work, keys: Sequence[MatchKey]) -> int:
+        pairs = [(key.rule, key.value) for key in keys]
+        work_id = self._batch.add_work(work, pairs, self._link(work.url) if work.url else None)
+        for key in keys:
+            self._known[key].append(KnownWork(work_id, work.title, work.issued))
+        return work_id
+
+    def links(self, document: Resolved) -> Mapping[str, int]:
         """Return the ids of the links of a document's citations, by printed URL."""
-        return {url: self._link(url) for url in _urls(document)}
+        return {url: self._link(url) for url in document.links}
 
     def _link(self, printed: str) -> int:
-        key = url_key(printed)
-        if key not in self._links:
-            self._links[key] = self._batch.new_id("link")
+        link = self._printed[printed]
+        if link.key not in self._links:
+            self._links[link.key] = self._batch.new_id("link")
             self._batch.rows["link"].append(
                 {
-                    "link_id": self._links[key],
-                    "url": clean_url(printed),
-                    "url_key": key,
-                    "host": host(printed),
+                    "link_id": self._links[link.key],
+                    "url": link.url,
+                    "url_key": link.key,
+                    "host": link.host,
                 }
             )
-        return self._links[key]
-
-
-def works_of(document: Document) -> list[Work]:
-    """Return the document's own work, then the works of its citations."""
-    return [document.file.work, *(citation.work for citation in document.citations)]
-
-
-def _urls(document: Document) -> Iterable[str]:
-    urls = (citation.url for citation in document.citations)
-    works = (work.url for work in works_of(document))
-    return dict.fromkeys(url for url in (*urls, *works) if url)
+        return self._links[link.key]

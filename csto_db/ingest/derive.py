@@ -57,11 +57,9 @@ def _placed(passage: Passage, text: MappedText, pages: Pages) -> Passage:
     start, end = text.to_clean(passage.span.start), text.to_clean(passage.span.end)
     reading = text.clean[start:end].strip()
     exact = text.original[passage.span.start : passage.span.end]
-    return replace(
-        passage,
-        page=pages.at(passage.span.start),
-        reading=None if reading == exact or not reading else reading,
-    )
+    is_same = reading == exact or not reading
+    page = pages.at(passage.span.start)
+    return Passage(passage.span, passage.kind, page, None if is_same else reading)
 
 
 def _mentions(
@@ -71,7 +69,7 @@ def _mentions(
     urls = find_urls(text.clean)
     return (
         tuple(
-            replace(mention, span=text.to_original(mention.span))
+            Mention(text.to_original(mention.span), mention.entity, mention.alias)
             for mention in found
             if not _is_inside(mention.span, urls)
         ),

@@ -7,6 +7,7 @@ from csto_db.db.engine import current_engine
 from csto_db.db.judgements import save_judgements
 from csto_db.errors import InputError
 from csto_db.ingest.detection import redetect
+from csto_db.ingest.failures import database_failures
 from csto_db.model.claim import Judgement
 from csto_db.model.vocabulary import Verdict
 from csto_db.parse.collection.tree import suggestion
@@ -19,7 +20,7 @@ def record(target: str, a: str, b: str, verdict: Verdict, reason: str, judged_by
     """
     engine = current_engine(target)
     try:
-        with engine.begin() as connection:
+        with database_failures(target), engine.begin() as connection:
             claims = {stored.claim.key: stored.claim for stored in load_claims(connection)}
             for key in (a, b):
                 if key not in claims:

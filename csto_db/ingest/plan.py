@@ -51,13 +51,14 @@ def plan(paths: Iterable[Path]) -> Plan:
     Raises InputError for a path that is missing, or a folder without a collection.
     """
     found = Plan()
-    for path in paths:
+    for path in dict.fromkeys(paths):
         if not path.exists():
             raise InputError(f"{path}: no such file or folder")
         if path.is_dir():
             _add_folder(path, found)
         else:
             _add_file(path, found)
+    found.claims = list(dict.fromkeys(found.claims))
     _refuse_same_keys(found.documents)
     return found
 
@@ -71,7 +72,8 @@ def _add_folder(folder: Path, found: Plan) -> None:
     for part in _PARTS[:-1]:
         if (folder / part).is_file():
             _add_file(folder / part, found)
-    found.claims += sorted((folder / CLAIMS).glob("*.yml"))
+    files = (folder / CLAIMS).glob("*")
+    found.claims += sorted(path for path in files if path.suffix in (".yml", ".yaml"))
 
 
 def _add_file(path: Path, found: Plan) -> None:

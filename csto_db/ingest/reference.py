@@ -4,10 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from csto_db.ingest.plan import Plan, decode_file, read_bytes, sha256
-from csto_db.model.claim import Judgement, Predicate, Scale, Vocabulary
+from csto_db.model.claim import Predicate, Scale, Vocabulary
 from csto_db.model.entity import Entity, EntityType
 from csto_db.parse.collection.entities import read_entities
-from csto_db.parse.collection.judgements import read_judgements
+from csto_db.parse.collection.judgements import PlacedJudgement, read_judgements
 from csto_db.parse.collection.predicates import read_predicates
 from csto_db.parse.collection.tree import Problem, Problems
 
@@ -20,7 +20,7 @@ class Reference:
     entities: list[Entity] = field(default_factory=list)
     scales: list[Scale] = field(default_factory=list)
     predicates: list[Predicate] = field(default_factory=list)
-    judgements: list[Judgement] = field(default_factory=list)
+    judgements: dict[Path, tuple[PlacedJudgement, ...]] = field(default_factory=dict)
     hashes: dict[Path, str] = field(default_factory=dict)
 
     def vocabulary(self, stored: Vocabulary) -> Vocabulary:
@@ -49,7 +49,7 @@ def read_reference(plan: Plan, found: dict[Path, list[Problem]]) -> Reference:
         found[path] = problems.found
     for path in plan.judgements:
         problems = Problems()
-        reference.judgements += read_judgements(_text(path, reference), problems)
+        reference.judgements[path] = read_judgements(_text(path, reference), problems)
         found[path] = problems.found
     return reference
 

@@ -1,10 +1,25 @@
 """What a database already holds, as far as an ingest has to know it."""
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection, select
 
 from csto_db.db.tables import METADATA
 
 T = METADATA.tables
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """A stored document: its file, and the fingerprints of what its rows were derived with.
+
+    `terms` stands for the program and the entities, `entry` for its bibliography entry.
+    """
+
+    file_name: str
+    sha256: str
+    terms: str
+    entry: str
 
 
 def source_text(connection: Connection, key: str) -> str | None:
@@ -19,11 +34,20 @@ def source_text(connection: Connection, key: str) -> str | None:
     return "".join(connection.execute(query).scalars()) or None
 
 
-def source_states(connection: Connection) -> dict[str, tuple[str, str]]:
-    """Return for each source the SHA-256 of its bytes, and what it was derived with."""
+def source_states(connection: Connection) -> dict[str, SourceState]:
+    """Return the states of all sources by their keys."""
     source = T["source"]
-    query = select(source.c.source_key, source.c.sha256, source.c.derived_with)
-    return {key: (sha, derived) for key, sha, derived in connection.execute(query)}
+    query = select(source.c.source_key, source.c.file_name, source.c.sha256, source.c.derived_with)
+    return {
+        key: SourceState(name, sha, terms, entry)
+        for key, name, sha, derived_with in connection.execute(query)
+        for terms, _, entry in [derived_with.partition("-")]
+    }
+
+
+def claim_keys(connection: Connection) -> list[str]:
+    """Return the keys of all stored claims, stale ones included."""
+    return list(connection.execute(select(T["claim"].c.claim_key)).scalars())
 
 
 def file_hashes(connection: Connection) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What was checked into the database, each batch of documents in one transaction."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert
@@ -10,6 +10,7 @@ from csto_db import __version__
 from csto_db.db.batch import Batch, T, delete_orphans
 from csto_db.db.claims import load_claims, save_claims
 from csto_db.db.judgements import save_judgements
+from csto_db.db.own_works import own_works
 from csto_db.db.reference import ids, load_entities, save_entities, save_predicates
 from csto_db.ingest.binding import rebind
 from csto_db.ingest.check import Checked
@@ -18,12 +19,13 @@ from csto_db.ingest.derive import MEDIA_TYPE, derive
 from csto_db.ingest.detection import redetect
 from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes, sha256
 from csto_db.ingest.reference import Reference
-from csto_db.ingest.stored import file_hashes, source_states, source_text
+from csto_db.ingest.stored import SourceState, file_hashes, source_states, source_text
 from csto_db.ingest.summary import Summary
 from csto_db.model.document import Document, SourceFile
 from csto_db.model.entity import Entity
 from csto_db.model.work import Work
 from csto_db.resolve.mentions import Gazetteer
+from csto_db.resolve.resolved import Resolved, resolved
 
 DOCUMENTS_IN_BATCH = 50
 CHARACTERS_IN_BATCH = 4_000_000
@@ -36,22 +38,23 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
     """Write a checked plan; return what changed. The same bytes again change nothing."""
     summary = Summary()
     with engine.begin() as connection:
-        has_new_terms = _save_reference(connection, checked.reference)
+        is_redefined = _save_reference(connection, checked.reference)
         entities = load_entities(connection)
         known = source_states(connection)
-    derived_with = _fingerprint(entities)
+    terms = terms_fingerprint(entities)
     gazetteer = Gazetteer(entities)
     planned = {document.key for document in checked.plan.documents}
-    outdated = [k for k, (_, with_) in known.items() if with_ != derived_with and k not in planned]
+    outdated = [k for k, state in known.items() if state.terms != terms and k not in planned]
     total = len(planned) + len(outdated)
-    files = _files(checked.plan.documents, engine, outdated)
-    waiting: list[Document] = []
+    files = _files(checked.plan.documents, engine, {key: known[key] for key in outdated})
+    waiting: list[Resolved] = []
     for done, file in enumerate(files, start=1):
-        is_same = known.get(file.key) == (file.sha256, derived_with)
-        if file.key in planned:
-            summary.add(file.key, is_known=file.key in known, is_same=is_same)
+        state = known.get(file.key)
+        entry = fingerprint(file.work) if file.key in planned or not state else state.entry
+        is_same = state == SourceState(file.file_name, file.sha256, terms, entry)
+        summary.add(file.key, is_known=state is not None, is_same=is_same)
         if not is_same:
-            waiting.append(derive(file, gazetteer, derived_with))
+            waiting.append(resolved(derive(file, gazetteer, f"{terms}-{entry}")))
         if _is_full(waiting):
             save_documents(engine, waiting)
             waiting = []
@@ -59,62 +62,68 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
     if waiting:
         save_documents(engine, waiting)
     with engine.begin() as connection:
-        _save_claims(connection, checked, summary, has_new_terms=has_new_terms)
+        _save_claims(connection, checked, summary, is_redefined=is_redefined)
     return summary
+
+
+def has_new_terms(reference: Reference, known: Mapping[str, str]) -> bool:
+    """Return whether a file of entities or predicates differs from how it was last read."""
+    return any(known.get(_name(path)) != sha for path, sha in reference.hashes.items())
+
+
+def terms_fingerprint(entities: Iterable[Entity]) -> str:
+    """Return what stays equal as long as the program and the names of entities do."""
+    return fingerprint(__version__, *((e.key, e.label, e.aliases) for e in entities))
+
+
+def fingerprint(*values: object) -> str:
+    """Return a short text that stays equal as long as some values do."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:16]
 
 
 def _save_reference(connection: Connection, reference: Reference) -> bool:
     """Write entities and predicates if a file has changed; return whether one has."""
-    known = file_hashes(connection)
-    if all(known.get(str(path)) == sha for path, sha in reference.hashes.items()):
-        return False
-    save_entities(connection, reference.types, reference.entities)
-    save_predicates(connection, reference.scales, reference.predicates)
-    return True
-
-
-def _fingerprint(entities: Sequence[Entity]) -> str:
-    names = [(e.key, e.label, e.aliases) for e in entities]
-    return hashlib.sha256(f"{__version__}\n{names!r}".encode()).hexdigest()[:16]
+    is_redefined = has_new_terms(reference, file_hashes(connection))
+    if is_redefined:
+        save_entities(connection, reference.types, reference.entities)
+        save_predicates(connection, reference.scales, reference.predicates)
+    return is_redefined
 
 
 def _files(
-    planned: Sequence[PlannedDocument], engine: Engine, outdated: Sequence[str]
+    planned: Sequence[PlannedDocument], engine: Engine, outdated: Mapping[str, SourceState]
 ) -> Iterator[SourceFile]:
     for document in planned:
         data = read_bytes(document.path)
         text = decode_file(data, document.path)
         yield _source_file(document.key, document.work, document.path.name, data, text)
-    for key in outdated:
+    for key, state in outdated.items():
         with engine.connect() as connection:
             text = source_text(connection, key) or ""
-            name = connection.execute(
-                T["source"].select().where(T["source"].c.source_key == key)
-            ).one()
-        yield _source_file(key, Work(citation_key=key), name.file_name, text.encode(), text)
+        yield _source_file(key, Work(citation_key=key), state.file_name, text.encode(), text)
 
 
 def _source_file(key: str, work: Work, name: str, data: bytes, text: str) -> SourceFile:
     return SourceFile(key, work, name, MEDIA_TYPE, sha256(data), len(data), text)
 
 
-def _is_full(waiting: Sequence[Document]) -> bool:
-    characters = sum(len(document.file.text) for document in waiting)
+def _is_full(waiting: Sequence[Resolved]) -> bool:
+    characters = sum(len(one.document.file.text) for one in waiting)
     return len(waiting) >= DOCUMENTS_IN_BATCH or characters >= CHARACTERS_IN_BATCH
 
 
-def save_documents(engine: Engine, documents: Sequence[Document]) -> None:
+def save_documents(engine: Engine, waiting: Sequence[Resolved]) -> None:
     """Write some documents in one transaction, with the claims that stand in them."""
     with engine.begin() as connection:
         batch = Batch(connection)
-        stored = ids(connection, "source", "source_key")
-        replaced = [document for document in documents if document.file.key in stored]
+        stored = own_works(connection, (one.document.file.key for one in waiting))
+        replaced = [one.document for one in waiting if one.document.file.key in stored]
         entities = ids(connection, "entity", "entity_key")
-        finder = WorkFinder(connection, batch, documents)
-        for document in documents:
-            works = finder.works(document)
-            batch.add(document, works, finder.links(document), entities)
+        finder = WorkFinder(connection, batch, waiting)
+        for one in waiting:
+            batch.add(one.document, finder.works(one), finder.links(one), entities)
         batch.flush()
+        finder.describe()
         if replaced:
             _keep_claims(connection, replaced)
             delete_orphans(connection)
@@ -131,28 +140,39 @@ def _keep_claims(connection: Connection, documents: Sequence[Document]) -> None:
 
 
 def _save_claims(
-    connection: Connection, checked: Checked, summary: Summary, *, has_new_terms: bool
+    connection: Connection, checked: Checked, summary: Summary, *, is_redefined: bool
 ) -> None:
     known = file_hashes(connection)
     fresh = {*summary.new, *summary.changed}
     touched: set[str] = set()
-    for path, bound in checked.claims.items():
+    for bound in checked.claims.values():
         summary.claims += len(bound.claims)
-        is_same = known.get(str(path)) == bound.sha256 and bound.source not in fresh
-        if has_new_terms or not is_same:
+        is_same = known.get(_claims_of(bound.source)) == bound.sha256 and bound.source not in fresh
+        if is_redefined or not is_same:
             touched |= save_claims(connection, bound.source, bound.claims)
     claims = {stored.claim.key: stored.claim for stored in load_claims(connection)}
-    is_judged = save_judgements(connection, checked.reference.judgements, claims) > 0
-    if has_new_terms or is_judged or touched:
-        everything = has_new_terms or is_judged
-        redetect(connection, None if everything else touched)
-    hashes = {**checked.reference.hashes, **{p: b.sha256 for p, b in checked.claims.items()}}
+    is_judged = save_judgements(connection, checked.judgements, claims) > 0
+    if is_redefined or is_judged or touched:
+        redetect(connection, None if is_redefined or is_judged else touched)
+    hashes = {_name(path): sha for path, sha in checked.reference.hashes.items()}
+    hashes |= {_claims_of(bound.source): bound.sha256 for bound in checked.claims.values()}
     _note_files(connection, hashes, known)
 
 
-def _note_files(connection: Connection, hashes: dict[Path, str], known: dict[str, str]) -> None:
+def _name(path: Path) -> str:
+    return str(path.resolve())
+
+
+def _claims_of(source: str) -> str:
+    """Return the name of a source's claims file: whichever file was read last, it counts."""
+    return f"claims/{source}.yml"
+
+
+def _note_files(
+    connection: Connection, hashes: Mapping[str, str], known: Mapping[str, str]
+) -> None:
     table = T["collection_file"]
-    changed = {str(p): sha for p, sha in hashes.items() if known.get(str(p)) != sha}
+    changed = {name: sha for name, sha in hashes.items() if known.get(name) != sha}
     if changed:
         connection.execute(delete(table).where(table.c.name.in_(changed)))
         rows = [{"name": name, "sha256": sha} for name, sha in changed.items()]

@@ -10,7 +10,8 @@ from csto_db.model.vocabulary import Scope, Verdict
 class Finding:
     """A clash or agreement of two positions; each side is the keys of the claims that hold it.
 
-    The first claim of a side stands for it.
+    The first claim of a side stands for it. Where a question has very many answers, one
+    finding stands for all pairs of a kind: `pair_count` counts them, the sides are one pair.
     """
 
     verdict: Verdict
@@ -21,5 +22,6 @@ class Finding:
     predicate: str
     a_claims: tuple[str, ...]
     b_claims: tuple[str, ...]
+    pair_count: int
     explanation: str
     judgement: Judgement | None = None

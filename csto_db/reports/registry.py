@@ -4,16 +4,21 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from csto_db.reports.keys import KEYS
+
 FOLDER = Path(__file__).parent / "sql"
-_PARAM = r"(\w+) (text|integer)(?: = (\S+))?: (.+)"
+_PARAM = r"(\w+) ([\w|]+)(?: = (\S+))?: (.+)"
 
 
 @dataclass(frozen=True, slots=True)
 class Param:
-    """An option of a report; unset, it is its default, or NULL in the query."""
+    """An option of a report; unset, it is its default, or NULL in the query.
+
+    `kind` is text, integer, words with | between them, or a kind of thing (`keys.KEYS`).
+    """
 
     name: str
-    is_integer: bool
+    kind: str
     default: str | None
     help: str
 
@@ -74,4 +79,7 @@ def _param(text: str) -> Param:
     found = re.fullmatch(_PARAM, text)
     if not found:
         raise ValueError(f"not a parameter: {text!r}; write 'name text = default: help'")
-    return Param(found[1], found[2] == "integer", found[3], found[4])
+    kind = found[2]
+    if kind not in ("text", "integer", *KEYS) and "|" not in kind:
+        raise ValueError(f"not a kind of parameter: {kind!r}")
+    return Param(found[1], kind, found[3], found[4])

@@ -1,9 +1,12 @@
 """Full text search with snippets."""
 
 import re
+from collections.abc import Iterator, Sequence
+
+from csto_db.errors import InputError
 
 _TOKEN = re.compile(r'"[^"]*"|\(|\)|[^\s()"]+')
-_OPERATORS = frozenset(("AND", "OR", "NOT", "(", ")"))
+_OPERATORS = frozenset(("AND", "OR", "NOT"))
 
 SEARCH = """\
 SELECT
@@ -26,14 +29,54 @@ LIMIT :limit
 def full_text_query(words: str) -> str:
     """Return a query of FTS5 for what a person typed: punctuation cannot break it.
 
+    Operators and brackets that make no sense where they stand are taken as words, or left
+    out. Raises InputError if there is no word in it.
+
     >>> full_text_query("Moscow\u2019s role OR (ODKB*)")
     '"Moscow\u2019s" "role" OR ( "ODKB" * )'
+    >>> full_text_query("war AND (peace")
+    '"war" "AND" "peace"'
     """
-    return " ".join(map(_term, _TOKEN.findall(words)))
+    parts = [t for t in _TOKEN.findall(words) if t in "()" or any(map(str.isalnum, t))]
+    plain = [part for part in parts if part not in "()"]
+    if not plain:
+        raise InputError(f"nothing to search for in {words!r}; give at least one word")
+    if not _makes_sense(parts):
+        return " ".join(map(_quoted, plain))
+    return " ".join(_terms(parts))
 
 
-def _term(token: str) -> str:
-    if token in _OPERATORS or (len(token) > 1 and token[0] == token[-1] == '"'):
-        return token
-    bare = token.replace('"', "").removesuffix("*")
-    return f'"{bare}"' + (" *" if token.endswith("*") else "")
+def _makes_sense(parts: Sequence[str]) -> bool:
+    """Whether operators stand between terms, and every bracket has its partner."""
+    depth, wants_term = 0, True
+    for part in parts:
+        if part in _OPERATORS or part == ")":
+            if wants_term:
+                return False
+            wants_term = part != ")"
+            depth -= part == ")"
+        else:
+            depth += part == "("
+            wants_term = part == "("
+        if depth < 0:
+            return False
+    return depth == 0 and not wants_term
+
+
+def _terms(parts: Sequence[str]) -> Iterator[str]:
+    """Yield the parts of a query; beside a bracket FTS5 wants AND where a person has a blank."""
+    previous = ""
+    for part in parts:
+        if previous and (previous == ")" or part == "(") and not _joins(previous, part):
+            yield "AND"
+        yield part if part in _OPERATORS or part in "()" else _quoted(part)
+        previous = part
+
+
+def _joins(previous: str, part: str) -> bool:
+    return previous in _OPERATORS or part in _OPERATORS or previous == "(" or part == ")"
+
+
+def _quoted(part: str) -> str:
+    bare = part.replace('"', "")
+    return f'"{bare.removesuffix("*")}"' + (" *" if bare.endswith("*") else "")

@@ -1,21 +1,11 @@
 """One thing of the database, with what hangs on it and its text in context."""
 
 from collections.abc import Callable, Iterator
-from difflib import get_close_matches
 
 from csto_db.db.reader import Cell, Reader
-from csto_db.errors import InputError
 from csto_db.reports.context import in_sentence
+from csto_db.reports.keys import check_key
 from csto_db.reports.sections import Section
-
-_KEYS = {
-    "source": "SELECT source_key FROM source",
-    "footnote": "SELECT source || ':' || label FROM footnote_detail",
-    "work": "SELECT citation_key FROM work",
-    "entity": "SELECT entity_key FROM entity",
-    "claim": "SELECT claim_key FROM claim",
-    "finding": "SELECT finding_key FROM finding",
-}
 
 
 def sections(reader: Reader, kind: str, key: str) -> list[Section]:
@@ -23,16 +13,8 @@ def sections(reader: Reader, kind: str, key: str) -> list[Section]:
 
     Raises InputError, with the nearest keys, if there is no such thing.
     """
-    if not list(reader.execute(f"{_KEYS[kind]} WHERE {_column(kind)} = :key", {"key": key}).rows):
-        known = [str(row[0]) for row in reader.execute(_KEYS[kind]).rows]
-        near = get_close_matches(key, known, n=3, cutoff=0.5)
-        hint = f"; did you mean {', '.join(near)}?" if near else ""
-        raise InputError(f"no {kind} {key!r} in this database{hint}")
+    check_key(reader, kind, key)
     return list(_SHOWN[kind](reader, key))
-
-
-def _column(kind: str) -> str:
-    return _KEYS[kind].split()[1] if kind != "footnote" else "source || ':' || label"
 
 
 def _section(
@@ -107,7 +89,8 @@ SELECT s.source_key AS key, w.authors, w.title, w.container, w.issued, s.file_na
   (SELECT count(DISTINCT c.work) FROM citation_detail AS c WHERE c.source = s.source_key)
     AS works_cited,
   (SELECT count(*) FROM mention_detail AS m WHERE m.source = s.source_key) AS mentions,
-  (SELECT count(*) FROM claim_detail AS c WHERE c.source = s.source_key) AS claims,
+  (SELECT count(*) FROM claim AS c WHERE c.source_id = s.source_id AND c.status = 'active')
+    AS claims,
   s.sha256
 FROM source AS s
 JOIN work_detail AS w ON w.work_id = s.work_id
@@ -194,7 +177,7 @@ ORDER BY source, times DESC, exact
 _ENTITY_CLAIMS = """\
 SELECT claim, predicate, polarity, value_label AS value, voice
 FROM claim_detail
-WHERE subject = :key
+WHERE subject = :key AND status = 'active'
 ORDER BY predicate, claim
 """
 _CLAIM = """\

@@ -33,7 +33,10 @@ class KeyRing:
 
     def give(self, work: Work) -> str:
         """Return a free key for a work, and take it."""
-        base = base_key(work)
+        return self.next(base_key(work))
+
+    def next(self, base: str) -> str:
+        """Return a free key that is this one, or this one with a letter; take it."""
         for number in count(self._next.get(base, 0)):
             key = base + _letters(number)
             if key not in self._taken:

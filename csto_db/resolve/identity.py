@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from csto_db.model.dates import days
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Work
-from csto_db.resolve.citation_key import KeyRing
+from csto_db.resolve.citation_key import KeyRing, base_key
 from csto_db.resolve.spelling import spelling_key, words
 from csto_db.text.urls import url_key
 
@@ -22,6 +22,15 @@ class MatchKey:
 
     rule: str
     value: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work as a document gives it, what it is recognised by, and the key that it asks for."""
+
+    work: Work
+    keys: tuple[MatchKey, ...]
+    base_key: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +56,11 @@ class Identified:
 
     works: tuple[KnownWork | int, ...]
     new: tuple[NewWork, ...]
+
+
+def cited_work(work: Work, source: str) -> CitedWork:
+    """Return a work of a source with all that it can be identified by."""
+    return CitedWork(work, match_keys(work, source), base_key(work))
 
 
 def match_keys(work: Work, source: str) -> tuple[MatchKey, ...]:
@@ -105,8 +119,7 @@ def agree(a: Work | KnownWork, b: Work | KnownWork) -> bool:
 
 
 def identify(
-    cited: Sequence[Work],
-    source: str,
+    cited: Sequence[CitedWork],
     known: Mapping[MatchKey, Sequence[KnownWork]],
     ring: KeyRing,
 ) -> Identified:
@@ -117,12 +130,12 @@ def identify(
     found: list[KnownWork | int] = []
     new: list[NewWork] = []
     places: dict[MatchKey, list[int]] = {}
-    for work in cited:
-        keys = match_keys(work, source)
+    for one in cited:
+        work, keys = one.work, one.keys
         match = _known(work, keys, known) or _among_new(work, keys, places, new)
         if match is None:
             match = len(new)
-            new.append(NewWork(_with_key(work, ring), keys))
+            new.append(NewWork(_with_key(one, ring), keys))
         if isinstance(match, int):
             for key in keys:
                 places.setdefault(key, []).append(match)
@@ -148,9 +161,13 @@ def _among_new(
     return next((place for place in hits if agree(work, new[place].work)), None)
 
 
-def _with_key(work: Work, ring: KeyRing) -> Work:
-    return work if work.citation_key else replace(work, citation_key=ring.give(work))
+def _with_key(one: CitedWork, ring: KeyRing) -> Work:
+    if one.work.citation_key:
+        return one.work
+    return replace(one.work, citation_key=ring.next(one.base_key))
 
 
-def _with_more_keys(new: NewWork, keys: Sequence[MatchKey]) -> NewWork:
-    return replace(new, keys=tuple(dict.fromkeys((*new.keys, *keys))))
+def _with_more_keys(new: NewWork, keys: tuple[MatchKey, ...]) -> NewWork:
+    if new.keys == keys:
+        return new
+    return NewWork(new.work, tuple(dict.fromkeys((*new.keys, *keys))))

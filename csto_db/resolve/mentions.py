@@ -13,7 +13,7 @@ from csto_db.resolve.ambiguous import names_entity
 
 ACRONYM_LENGTH = 4
 _BLANKS = dict.fromkeys(map(ord, "-‐‑‒–—―−\u00a0\u00ad\n\r\t\u2009\u202f"), " ")
-_QUOTES = dict.fromkeys(map(ord, "‘’‛`´′"), "'")
+_PLAIN = _BLANKS | dict.fromkeys(map(ord, "‘’‛`´′"), "'")
 
 
 def fold(text: str) -> str:
@@ -22,7 +22,7 @@ def fold(text: str) -> str:
     >>> fold("Kyrgyz–Tajik")
     'kyrgyz tajik'
     """
-    plain = text.translate(_BLANKS).translate(_QUOTES)
+    plain = text.translate(_PLAIN)
     lower = plain.lower()
     if len(lower) == len(plain):
         return lower

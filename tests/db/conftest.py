@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection, create_engine
+
 from csto_db.db import schema
 from csto_db.db.engine import writing_engine
-from sqlalchemy import Connection, create_engine
 
 
 @pytest.fixture

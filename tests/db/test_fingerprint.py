@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine
+
 from csto_db.db import identity, migrate
 from csto_db.db.engine import writing_engine
 from csto_db.db.fingerprint import Fingerprint, fingerprint
 from csto_db.db.tables import METADATA, reading_order
-from sqlalchemy import Connection, create_engine
 
 ROOT = Path(__file__).parents[2]
 

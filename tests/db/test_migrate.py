@@ -5,6 +5,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+
 from csto_db.config import data_folder
 from csto_db.db import migrate
 from csto_db.db.check import faults

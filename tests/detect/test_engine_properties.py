@@ -1,78 +1,118 @@
-"""What holds for the findings of any claims."""
+"""What holds for the findings of any claims: the engine against all pairs."""
 
-from csto_db.detect.engine import Background, detect
-from csto_db.detect.statement import Statement
-from csto_db.model.claim import Claim, Predicate
-from csto_db.model.values import read_value
-from csto_db.model.vocabulary import Certainty, Conflict, Polarity, Quantifier, ValueType, Verdict
-from hypothesis import given
+from collections import Counter
+from random import Random
+
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from random_claims import PREDICATES, WITHIN, claim, claims
 
-PREDICATES = {
-    "troops": Predicate("troops", "…", ValueType.NUMBER, Conflict.FUNCTIONAL_AT_TIME),
-    "focus": Predicate("focus", "…", ValueType.ENTITY, Conflict.SET),
-}
+from csto_db.detect.background import Background
+from csto_db.detect.engine import detect
+from csto_db.detect.statement import statement
+from csto_db.model.claim import Claim, Judgement
+from csto_db.model.finding import Finding
+from csto_db.model.vocabulary import Certainty, Quantifier, Verdict
 
-
-@st.composite
-def claims(draw: st.DrawFn) -> list[Claim]:
-    made = []
-    for number in range(draw(st.integers(0, 12))):
-        name = draw(st.sampled_from(sorted(PREDICATES)))
-        source = draw(st.sampled_from("abc"))
-        value = draw(st.sampled_from(("1", "2", "3")))
-        years = sorted(draw(st.lists(st.sampled_from(("2000", "2005", "2010")), max_size=2)))
-        made.append(
-            Claim(
-                key=f"{source}/{number}",
-                source=source,
-                subject=draw(st.sampled_from(("csto", "nato"))),
-                predicate=name,
-                value=read_value(PREDICATES[name].value_type, value),
-                quote="q",
-                polarity=draw(st.sampled_from(Polarity)),
-                quantifier=draw(st.none() | st.sampled_from(Quantifier)),
-                certainty=draw(st.sampled_from(Certainty)),
-                valid_from=years[0] if years else None,
-                valid_to=years[-1] if years else None,
-            )
-        )
-    return made
+CROWD = 1
+"""So small that every block of two positions is counted as a crowd."""
 
 
-def findings(some: list[Claim]) -> list[object]:
-    return list(detect([Statement(one) for one in some], Background(PREDICATES)))
+def found(some: list[Claim], most: int = 50, **more: object) -> list[Finding]:
+    background = Background(PREDICATES, within=WITHIN, **more)  # type: ignore[arg-type]
+    return detect(map(statement, some), background, most)
 
 
-@given(claims(), st.randoms())
-def test_the_order_of_claims_changes_nothing(some: list[Claim], random: object) -> None:
-    shuffled = list(some)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
-    assert findings(shuffled) == findings(some)
+def kind_of(finding: Finding) -> tuple[object, ...]:
+    return (
+        finding.subject,
+        finding.predicate,
+        finding.kind,
+        finding.rule,
+        finding.verdict,
+        finding.scope,
+    )
 
 
-@given(claims())
-def test_every_pair_of_claims_is_found_as_it_is_found_alone(some: list[Claim]) -> None:
-    """The oracle: whatever two claims amount to alone, they amount to among all others."""
-    together = {
-        (a, b, f.kind): f.verdict
-        for f in detect([Statement(one) for one in some], Background(PREDICATES))
-        for a in f.a_claims
-        for b in f.b_claims
-    }
-    alone = {
-        (f.a_claims[0], f.b_claims[0], f.kind): f.verdict
+def all_pairs(some: list[Claim]) -> list[Finding]:
+    """The oracle: what every two claims amount to when there are no others."""
+    return [
+        finding
         for place, one in enumerate(some)
         for other in some[place + 1 :]
-        for f in detect([Statement(one), Statement(other)], Background(PREDICATES))
+        for finding in found([one, other])
+    ]
+
+
+@settings(max_examples=1000)
+@given(claims())
+def test_pairs_among_all_claims_are_what_they_are_alone(some: list[Claim]) -> None:
+    together = {
+        frozenset((a, b)): kind_of(finding)
+        for finding in found(some)
+        for a in finding.a_claims
+        for b in finding.b_claims
     }
+    alone = {frozenset((f.a_claims[0], f.b_claims[0])): kind_of(f) for f in all_pairs(some)}
     assert together == alone
 
 
+@settings(max_examples=1000)
 @given(claims())
-def test_only_plain_claims_contradict(some: list[Claim]) -> None:
+def test_a_crowd_is_counted_exactly(some: list[Claim]) -> None:
+    counted = Counter[object]()
+    for finding in found(some, CROWD):
+        counted[kind_of(finding)] += finding.pair_count
+    assert counted == Counter(kind_of(finding) for finding in all_pairs(some))
+
+
+@given(claims())
+def test_the_pair_that_stands_for_a_crowd_is_one_of_it(some: list[Claim]) -> None:
     by_key = {one.key: one for one in some}
-    for finding in detect([Statement(one) for one in some], Background(PREDICATES)):
+    for finding in found(some, CROWD):
+        pair = [by_key[finding.a_claims[0]], by_key[finding.b_claims[0]]]
+        assert [kind_of(f) for f in found(pair)] == [kind_of(finding)]
+
+
+@given(claims(), st.integers(), st.sampled_from((50, CROWD)))
+def test_the_order_of_claims_changes_nothing(some: list[Claim], seed: int, most: int) -> None:
+    shuffled = list(some)
+    Random(seed).shuffle(shuffled)
+    assert found(shuffled, most) == found(some, most)
+
+
+@given(claims(), st.data(), st.sampled_from((50, CROWD)))
+def test_a_judged_pair_has_its_verdict_and_the_others_keep_theirs(
+    some: list[Claim], data: st.DataObject, most: int
+) -> None:
+    pairs = [(f.a_claims[0], f.b_claims[0]) for f in found(some)]
+    if not pairs:
+        return
+    a, b = sorted(data.draw(st.sampled_from(pairs)))
+    judged = Judgement(a, b, Verdict.COMPATIBLE, "why", "A. R.", "2026-11-21")
+    after = found(some, most, judgements={(a, b): judged})
+    assert [f.verdict for f in after if f.judgement] == [Verdict.COMPATIBLE]
+    before = sum(f.pair_count for f in found(some, most))
+    assert sum(f.pair_count for f in after) == before
+
+
+@given(claims())
+def test_only_plain_or_equally_normative_claims_contradict(some: list[Claim]) -> None:
+    by_key = {one.key: one for one in some}
+    for finding in found(some):
         if finding.verdict is Verdict.CONTRADICTS:
             sides = {by_key[key].certainty for key in (*finding.a_claims, *finding.b_claims)}
-            assert sides <= {Certainty.PLAIN} or sides == {Certainty.NORMATIVE}
+            assert sides in ({Certainty.PLAIN}, {Certainty.NORMATIVE})
+
+
+@pytest.mark.parametrize(("only", "other"), [("a", "b"), ("b", "a")])
+def test_in_a_crowd_only_a_region_does_not_exclude_its_own_parts(only: str, other: str) -> None:
+    some = [
+        claim(f"{only}/1", "focus", "asia", quantifier=Quantifier.ONLY),
+        claim(f"{other}/2", "focus", "kyrgyzstan"),
+        claim(f"{other}/3", "focus", "europe"),
+        claim(f"{other}/4", "focus", "africa"),
+    ]
+    [finding] = [f for f in found(some, CROWD) if f.kind == "only"]
+    assert finding.pair_count == 2

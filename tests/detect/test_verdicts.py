@@ -1,83 +1,27 @@
 """What the engine makes of two claims: the kinds of clash, and what caps a verdict."""
 
 import pytest
-from csto_db.detect.engine import Background, detect
-from csto_db.detect.statement import Statement
-from csto_db.model.claim import Claim, Judgement, Predicate, PredicateRule, Scale, Voice
+from random_claims import PREDICATES, claim
+
+from csto_db.detect.background import Background
+from csto_db.detect.engine import detect
+from csto_db.detect.statement import statement
+from csto_db.model.claim import Claim, Judgement, Voice
 from csto_db.model.finding import Finding
-from csto_db.model.values import read_value
 from csto_db.model.vocabulary import (
     Certainty,
-    Conflict,
     Polarity,
     Quantifier,
-    RuleKind,
     Scope,
     Stance,
-    ValueType,
     Verdict,
     VoiceKind,
 )
 
-LEVELS = ("none", "some", "much", "full")
-EXTENT = Scale("extent", LEVELS)
-
-
-def predicate(name: str, kind: ValueType, conflict: Conflict, **more: object) -> Predicate:
-    return Predicate(name, f"Defines {name}.", kind, conflict, **more)  # type: ignore[arg-type]
-
-
-PREDICATES = {
-    p.name: p
-    for p in (
-        predicate("signed_on", ValueType.DATE, Conflict.FUNCTIONAL),
-        predicate("troops", ValueType.NUMBER, Conflict.FUNCTIONAL_AT_TIME, tolerance=0.05),
-        predicate("ally_of", ValueType.ENTITY, Conflict.BOOLEAN, is_symmetric=True),
-        predicate("is_effective", ValueType.BOOLEAN, Conflict.BOOLEAN),
-        predicate("focus", ValueType.ENTITY, Conflict.SET),
-        predicate("success", ValueType.LEVEL, Conflict.ORDINAL, scale="extent", gap=2),
-        predicate("said_of", ValueType.TEXT, Conflict.FREE),
-        predicate("capped", ValueType.ENTITY, Conflict.BOOLEAN, cap=Verdict.IN_TENSION),
-        predicate(
-            "rival_of",
-            ValueType.ENTITY,
-            Conflict.BOOLEAN,
-            rules=(PredicateRule(RuleKind.EXCLUDES, "friend_of"),),
-        ),
-        predicate(
-            "friend_of",
-            ValueType.ENTITY,
-            Conflict.BOOLEAN,
-            rules=(PredicateRule(RuleKind.IMPLIES, "knows"),),
-        ),
-        predicate("knows", ValueType.ENTITY, Conflict.BOOLEAN),
-        predicate(
-            "founded_on",
-            ValueType.DATE,
-            Conflict.FUNCTIONAL,
-            rules=(PredicateRule(RuleKind.BEFORE, "dissolved_on"),),
-        ),
-        predicate("dissolved_on", ValueType.DATE, Conflict.FUNCTIONAL),
-    )
-}
-
-
-def claim(key: str, name: str, value: str, **more: object) -> Claim:
-    kind = PREDICATES[name].value_type
-    return Claim(
-        key=key,
-        source=key.split("/")[0],
-        subject=str(more.pop("subject", "csto")),
-        predicate=name,
-        value=read_value(kind, value, LEVELS),
-        quote=f"quote of {key}",
-        **more,  # type: ignore[arg-type]
-    )
-
 
 def found(*claims: Claim, **background: object) -> list[Finding]:
     known = Background(PREDICATES, **background)  # type: ignore[arg-type]
-    return detect([Statement(one) for one in claims], known)
+    return detect(map(statement, claims), known)
 
 
 def verdict(*claims: Claim, **background: object) -> Verdict | None:

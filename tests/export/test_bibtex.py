@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 from bibtexparser import parse_string
+from hypothesis import given
+from hypothesis import strategies as st
+
 from csto_db.db.reader import Reader
 from csto_db.export.bibtex import bibtex
 from csto_db.export.entry import CitedWork, entry
@@ -14,8 +17,6 @@ from csto_db.export.escape import escaped
 from csto_db.model.vocabulary import EntryType, Role
 from csto_db.model.work import Contribution, Name, Work
 from csto_db.parse.collection.bibliography import plain
-from hypothesis import given
-from hypothesis import strategies as st
 
 SOURCES = (None, "kropatcheva2016", "kaszuba2019", "raisonsdetre2020")
 

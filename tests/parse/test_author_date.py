@@ -1,9 +1,10 @@
 import pytest
+from seed_documents import COPERNICUS, EUROPE_ASIA, seed
+
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, Role
 from csto_db.model.work import Citation
 from csto_db.parse.document import parse
 from csto_db.text.clean import clean
-from seed_documents import COPERNICUS, EUROPE_ASIA, seed
 
 
 def citations(text: str) -> list[Citation]:

@@ -1,7 +1,8 @@
 import pytest
-from csto_db.parse.dates import find_dates, is_undated, read_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_db.parse.dates import find_dates, is_undated, read_date
 
 
 @pytest.mark.parametrize(

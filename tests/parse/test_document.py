@@ -1,10 +1,11 @@
 import pytest
-from csto_db.model.vocabulary import CitationStyle, PassageKind
-from csto_db.parse.document import Parsed, parse
-from csto_db.text.clean import clean
 from hypothesis import given
 from hypothesis import strategies as st
 from seed_documents import COPERNICUS, EUROPE_ASIA, RAISONS, seed
+
+from csto_db.model.vocabulary import CitationStyle, PassageKind
+from csto_db.parse.document import Parsed, parse
+from csto_db.text.clean import clean
 
 NAMES = (EUROPE_ASIA, COPERNICUS, RAISONS)
 STRAY = (

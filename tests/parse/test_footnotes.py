@@ -1,8 +1,9 @@
 import pytest
+from seed_documents import COPERNICUS, EUROPE_ASIA, RAISONS, seed
+
 from csto_db.model.work import Footnote
 from csto_db.parse.document import Parsed, parse
 from csto_db.text.clean import clean
-from seed_documents import COPERNICUS, EUROPE_ASIA, RAISONS, seed
 
 
 def notes(text: str) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """Texts that make a careless pattern quadratic: each of these would then run for minutes."""
 
 import pytest
+
 from csto_db.parse.document import parse
 from csto_db.parse.short_reference import short_references
 from csto_db.text.clean import clean

@@ -1,4 +1,6 @@
 import pytest
+from seed_documents import RAISONS, seed
+
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, EntryType
 from csto_db.model.work import Citation
 from csto_db.parse.document import Parsed, parse
@@ -7,7 +9,6 @@ from csto_db.parse.url_dates import issued_in_path
 from csto_db.text.clean import clean
 from csto_db.text.pages import find_pages
 from csto_db.text.urls import url_key
-from seed_documents import RAISONS, seed
 
 
 @pytest.fixture(scope="module")

@@ -5,13 +5,14 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from note_cases import FILES, Case, read_cases, render
+
 from csto_db.model.passage import Span
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, EntryType, Role, Stage
 from csto_db.model.work import Citation, Work
 from csto_db.parse.note import NoteReading, parse_note
-from hypothesis import given
-from hypothesis import strategies as st
-from note_cases import FILES, Case, read_cases, render
 
 SEED = Path(__file__).parents[2] / "seeds" / "texts" / "000_114b52dd7ae8b880.txt"
 NOTES = dict(re.findall(r"^(\d+) (.+)$", SEED.read_text("utf-8"), re.MULTILINE))

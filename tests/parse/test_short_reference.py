@@ -1,7 +1,8 @@
 import pytest
-from csto_db.parse.short_reference import ShortReference, short_references
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_db.parse.short_reference import ShortReference, short_references
 
 
 def read(text: str, *, lost_capitals: bool = False) -> list[str]:

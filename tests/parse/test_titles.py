@@ -1,7 +1,8 @@
 import pytest
-from csto_db.parse.titles import find_quotes
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_db.parse.titles import find_quotes
 
 
 def _inner(text: str) -> list[str]:

@@ -1,8 +1,9 @@
 import pytest
-from csto_db.text.clean import STEPS, clean, explain
-from csto_db.text.layout import detect_layout
 from documents import ANY_TEXT, NAMES, read
 from hypothesis import given
+
+from csto_db.text.clean import STEPS, clean, explain
+from csto_db.text.layout import detect_layout
 
 CENTURY = NAMES[1]
 LINKS = NAMES[2]

@@ -1,10 +1,11 @@
 from contextlib import suppress
 
 import pytest
-from csto_db.errors import InputError
-from csto_db.text.decode import decode
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_db.errors import InputError
+from csto_db.text.decode import decode
 
 RUSSIAN = "Организация Договора о коллективной безопасности"
 

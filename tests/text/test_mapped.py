@@ -1,12 +1,13 @@
 from itertools import pairwise
 
 import pytest
-from csto_db.model.passage import Span
-from csto_db.text.clean import clean
-from csto_db.text.mapped import Edit, MappedText
 from documents import ANY_TEXT
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_db.model.passage import Span
+from csto_db.text.clean import clean
+from csto_db.text.mapped import Edit, MappedText
 
 
 @st.composite

@@ -1,9 +1,10 @@
 import re
 
 import pytest
+from documents import NAMES, read
+
 from csto_db.text.clean import clean
 from csto_db.text.pages import find_pages, url_blocks
-from documents import NAMES, read
 
 
 def test_004_has_seven_pages_and_002_eleven() -> None:

@@ -1,9 +1,10 @@
 import pytest
-from csto_db.text.clean import clean
-from csto_db.text.sentences import has_lost_capitals, sentences
 from documents import NAMES, read
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_db.text.clean import clean
+from csto_db.text.sentences import has_lost_capitals, sentences
 
 
 def split(text: str, *, lost_capitals: bool | None = None) -> list[str]:

@@ -1,8 +1,9 @@
 import pytest
-from csto_db.text.urls import clean_url, find_urls, host, url_key
 from documents import NAMES, read
 from hypothesis import given
 from hypothesis import strategies as st
+
+from csto_db.text.urls import clean_url, find_urls, host, url_key
 
 
 def printed(text: str) -> list[str]:

@@ -21,6 +21,7 @@ _NAMES = (
     "id", "quote", "subject", "predicate", "value", "polarity", "quantifier", "certainty",
     "valid", "is_time_inferred", "scope", "voices", "note",
 )  # fmt: skip
+_START = Node(1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ class PlacedClaim:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What a claims file says."""
+    """What a claims file says, and where it names its source."""
 
     source: str = ""
     claims: tuple[PlacedClaim, ...] = ()
+    source_at: Node = _START
 
 
 def read_claims(text: str, vocabulary: Vocabulary, problems: Problems) -> Claims:
@@ -54,7 +56,7 @@ def read_claims(text: str, vocabulary: Vocabulary, problems: Problems) -> Claims
             problems.add(node, f"the id of {placed.claim.key!r} stands twice")
         seen.add(placed.claim.key)
         claims.append(placed)
-    return Claims(source, tuple(claims))
+    return Claims(source, tuple(claims), fields.at("source"))
 
 
 def _claim(node: Node, source: str, vocabulary: Vocabulary, problems: Problems) -> PlacedClaim:

@@ -1,12 +1,23 @@
 """judgements.yml: what people decided on pairs of claims."""
 
+from collections.abc import Collection
+from dataclasses import dataclass
+
 from csto_db.model.claim import Judgement
 from csto_db.model.dates import is_edtf
 from csto_db.model.vocabulary import Verdict
-from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree
+from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
 
 
-def read_judgements(text: str, problems: Problems) -> tuple[Judgement, ...]:
+@dataclass(frozen=True, slots=True)
+class PlacedJudgement:
+    """A judgement, and where the names of its claims stand in the file."""
+
+    judgement: Judgement
+    claims_at: tuple[Node, ...]
+
+
+def read_judgements(text: str, problems: Problems) -> tuple[PlacedJudgement, ...]:
     """Return the judgements of a file; every mistake is added to `problems`."""
     root = read_tree(text, problems)
     if root is None:
@@ -15,9 +26,17 @@ def read_judgements(text: str, problems: Problems) -> tuple[Judgement, ...]:
     return tuple(_judgement(node, problems) for node in fields.items("judgements"))
 
 
-def _judgement(node: Node, problems: Problems) -> Judgement:
+def check_claims(placed: PlacedJudgement, known: Collection[str], problems: Problems) -> None:
+    """Add a problem for every claim of a judgement that is not known."""
+    for node in placed.claims_at:
+        if node.text and node.text not in known:
+            problems.add(node, f"{node.text!r} is no claim{suggestion(node.text, list(known))}")
+
+
+def _judgement(node: Node, problems: Problems) -> PlacedJudgement:
     fields = Fields(node, problems, "claims", "verdict", "reason", "by", "on")
-    keys = sorted(item.text or "" for item in fields.items("claims"))
+    claims = fields.items("claims")
+    keys = sorted(item.text or "" for item in claims)
     if len(keys) != 2 or keys[0] == keys[1]:
         problems.add(fields.at("claims"), "'claims' must be a list of the keys of two claims")
         keys = ["", ""]
@@ -25,7 +44,7 @@ def _judgement(node: Node, problems: Problems) -> Judgement:
     judged_on = fields.required("on")
     if judged_on and not is_edtf(judged_on):
         problems.add(fields.at("on"), f"{judged_on!r} is not a date, as 2026-11-21")
-    return Judgement(
+    judgement = Judgement(
         a=keys[0],
         b=keys[1],
         verdict=fields.choice("verdict", Verdict, Verdict.COMPATIBLE),
@@ -33,3 +52,4 @@ def _judgement(node: Node, problems: Problems) -> Judgement:
         judged_by=fields.required("by"),
         judged_on=judged_on,
     )
+    return PlacedJudgement(judgement, claims)

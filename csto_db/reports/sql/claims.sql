@@ -1,9 +1,9 @@
 -- title: Claims
 -- question: What do the sources assert, about whom, in whose voice, and where?
 -- empty: No claims.
--- param: entity text: only claims that have this entity as subject or value (its key)
--- param: source text: only claims of this source (its key)
--- param: predicate text: only claims with this predicate
+-- param: entity entity: only claims that have this entity as subject or value (its key)
+-- param: source source: only claims of this source (its key)
+-- param: predicate predicate: only claims with this predicate
 -- row: {claim} | {subject_label}: {question} {polarity} {value_label}
 -- row: {voice} | “{quote}” ({where})
 SELECT

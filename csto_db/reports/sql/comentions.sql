@@ -1,8 +1,8 @@
 -- title: Entities mentioned together
 -- question: Which two entities stand in the same paragraph or note, how often, in how many sources?
 -- empty: No two entities are mentioned together.
--- param: entity text: only pairs with this entity (its key)
--- param: source text: only passages of this source (its key)
+-- param: entity entity: only pairs with this entity (its key)
+-- param: source source: only passages of this source (its key)
 -- param: limit integer = 50: at most so many
 SELECT
   a.entity AS entity,

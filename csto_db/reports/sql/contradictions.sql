@@ -1,9 +1,9 @@
 -- title: Claims contradicted between sources
 -- question: Which claims of one source does another contradict, or stand in tension with, and why?
 -- empty: No two sources contradict each other.
--- param: entity text: only findings whose subject is this entity (its key)
--- param: source text: only findings that this source takes part in (its key)
--- param: verdict text: only this verdict, contradicts or in_tension
+-- param: entity entity: only findings whose subject is this entity (its key)
+-- param: source source: only findings that this source takes part in (its key)
+-- param: verdict contradicts|in_tension: only this verdict, contradicts or in_tension
 -- row: {verdict} | {subject_label}: {question} ({finding})
 -- row: {a_source} {a_where} | “{a_quote}”
 -- row: {b_source} {b_where} | “{b_quote}”

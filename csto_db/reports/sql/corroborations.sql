@@ -1,8 +1,8 @@
 -- title: Claims corroborated between sources
 -- question: Which claims do two sources agree on, and are they independent?
 -- empty: No two sources make the same claim.
--- param: entity text: only findings whose subject is this entity (its key)
--- param: source text: only findings that this source takes part in (its key)
+-- param: entity entity: only findings whose subject is this entity (its key)
+-- param: source source: only findings that this source takes part in (its key)
 -- row: {verdict} | {subject_label}: {question} ({finding})
 -- row: {a_source} {a_where} | “{a_quote}”
 -- row: {b_source} {b_where} | “{b_quote}”

@@ -1,8 +1,8 @@
 -- title: Diagnostics
 -- question: What is wrong in the documents, or was not understood in them?
 -- empty: Nothing is wrong, and everything was understood.
--- param: source text: only in this source (its key)
--- param: code text: only this kind
+-- param: source source: only in this source (its key)
+-- param: code code: only this kind
 -- column: source | {source}
 -- column: at | {start}
 -- column: what | {code}: {message}

@@ -1,8 +1,8 @@
 -- title: Entities
 -- question: Who and what do the sources speak of, and how often does each?
 -- empty: No entities are mentioned.
--- param: type text: only entities of this type, as state or person
--- param: source text: only mentions in this source (its key)
+-- param: type entity_type: only entities of this type, as state or person
+-- param: source source: only mentions in this source (its key)
 SELECT
   entity,
   label,

@@ -1,7 +1,7 @@
 -- title: Footnotes
 -- question: What does each note say, and which works does it cite?
 -- empty: No footnotes.
--- param: source text: only the notes of this source (its key)
+-- param: source source: only the notes of this source (its key)
 -- column: source | {source}
 -- column: note | {note}
 -- column: text | {text}

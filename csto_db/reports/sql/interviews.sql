@@ -1,7 +1,7 @@
 -- title: Interviews
 -- question: Who was interviewed, where and when, and which notes rest on it?
 -- empty: No interviews are cited.
--- param: source text: only interviews that this source cites (its key)
+-- param: source source: only interviews that this source cites (its key)
 -- column: held | {held}
 -- column: place | {place}
 -- column: interviewee | {interviewee}; {described_as}

@@ -1,8 +1,8 @@
 -- title: Links
 -- question: Which links do the sources rest on, by host, and when were they last seen alive?
 -- empty: No links are cited.
--- param: host text: only links of this host
--- param: source text: only links that this source cites (its key)
+-- param: host host: only links of this host
+-- param: source source: only links that this source cites (its key)
 -- column: url | {url}
 -- column: cited | {citations}
 -- column: accessed | {first_accessed} {last_accessed}

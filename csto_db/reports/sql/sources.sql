@@ -17,7 +17,8 @@ SELECT
   count(c.citation_id) AS citations,
   count(DISTINCT c.work_id) AS works,
   sum((SELECT count(*) FROM mention AS m WHERE m.passage_id = p.passage_id)) AS mentions,
-  (SELECT count(*) FROM claim AS cl WHERE cl.source_id = s.source_id) AS claims
+  (SELECT count(*) FROM claim AS cl WHERE cl.source_id = s.source_id AND cl.status = 'active')
+    AS claims
 FROM source AS s
 JOIN work_detail AS w ON w.work_id = s.work_id
 LEFT JOIN passage AS p ON p.source_id = s.source_id

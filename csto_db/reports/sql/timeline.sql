@@ -1,7 +1,7 @@
 -- title: Timeline
 -- question: What do the sources date, and when were the works they cite issued?
 -- empty: Nothing is dated.
--- param: entity text: only claims about this entity (its key), and no works
+-- param: entity entity: only claims about this entity (its key), and no works
 -- param: from text: from this date on, as 1992 or 2010-06
 -- param: to text: up to this date
 -- column: when | {when}

@@ -1,8 +1,8 @@
 -- title: Works
 -- question: Which works are cited most, and by how many sources?
 -- empty: No cited works.
--- param: source text: only works that this source cites (its key)
--- param: type text: only works of this type, as interview or official_document
+-- param: source source: only works that this source cites (its key)
+-- param: type entry_type: only works of this type, as interview or official_document
 -- param: limit integer: at most so many
 -- column: work | {work}
 -- column: type | {type}

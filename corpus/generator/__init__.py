@@ -1,0 +1,1 @@
+"""Annotated references made up at random, in the styles that researchers meet."""

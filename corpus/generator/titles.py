@@ -1,0 +1,63 @@
+"""Titles made up from patterns and words."""
+
+import re
+from random import Random
+
+from generator.words import keyed
+
+_SLOT = re.compile(r"\{(\w)\}")
+_SMALL = frozenset("a an and as at between by for from in into of on or the to toward under via with".split())
+LANGUAGES = ("en", "de", "fr", "es", "it", "ru", "tr")
+_FIELDS = ("social", "law", "phys", "math", "cs", "bio", "hum")
+_FOREIGN = {"zh": "zh", "ja": "ja", "ko": "ko"}
+
+
+def title(rng: Random, language: str, field: str) -> str:
+    """Return a title in sentence case."""
+    if language in _FOREIGN:
+        return rng.choice(keyed("title_words")[f"{language}.text"])
+    pattern = rng.choice(keyed("title_patterns")[language])
+    if language == "de" and rng.random() < 0.12:
+        pattern = pattern + rng.choice([". ", ": ", " – ", " - "]) + rng.choice(
+            keyed("title_patterns")["de"]
+        )
+    elif language == "en" and rng.random() < 0.12:
+        pattern += rng.choice([": ", ": ", " - ", ". ", " — "]) + rng.choice(
+            keyed("title_patterns")["en"]
+        )
+    made = _SLOT.sub(lambda slot: _word(rng, language, field, slot[1]), pattern)
+    return made[0].upper() + made[1:]
+
+
+def _word(rng: Random, language: str, field: str, slot: str) -> str:
+    prefix = field if language == "en" else language
+    if slot == "y":
+        return str(rng.randint(1780, 2020))
+    if slot == "d":
+        return str(rng.randint(1, 9))
+    words = keyed("title_words")
+    part = {"n": "noun", "N": "noun", "a": "adj", "A": "adj", "t": "topic", "T": "topic",
+            "p": "place", "g": "gen"}.get(slot)  # fmt: skip
+    if part is None:
+        return "the"
+    source = words.get(f"{prefix}.{part}")
+    if source is None and rng.random() < 0.9:
+        source = words.get(f"{'social' if language == 'en' else language}.{part}")
+    word = rng.choice(source or words["social.noun"])
+    if language == "en" and part == "noun" and rng.random() < 0.12 and word.islower():
+        word = f"{rng.choice(words[f'{prefix}.adj'])} {word}"
+    return word[0].upper() + word[1:] if slot.isupper() else word
+
+
+def in_title_case(title: str) -> str:
+    """Return an English title with capitals."""
+    words = title.split(" ")
+    return " ".join(
+        word if n and word.lower() in _SMALL else word[:1].upper() + word[1:]
+        for n, word in enumerate(words)
+    )
+
+
+def field_of(rng: Random) -> str:
+    """Return a field of knowledge."""
+    return rng.choices(_FIELDS, (30, 8, 8, 6, 16, 16, 16))[0]

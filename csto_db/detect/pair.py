@@ -1,0 +1,80 @@
+"""One pair of positions to its finding."""
+
+from dataclasses import replace
+
+from csto_db.detect.background import Background
+from csto_db.detect.compare import AGREEMENT, Comparison, compare
+from csto_db.detect.statement import Position
+from csto_db.detect.verdict import grade
+from csto_db.model.finding import Finding
+from csto_db.model.vocabulary import Certainty, Scope, Stance, Verdict
+
+
+def pair_finding(a: Position, b: Position, background: Background) -> Finding | None:
+    """Return what two positions of one block amount to by the rules, None if to nothing."""
+    a, b = sorted((a, b), key=lambda position: position.order)
+    comparison = compare(a, b, background.within)
+    if comparison is None:
+        return None
+    if comparison.kind == AGREEMENT:
+        return _agreement(a, b, comparison, background)
+    graded = grade(a, b, comparison)
+    text = background.explainer.clash(a, b, comparison, graded)
+    return _finding(a, b, graded.verdict, comparison, text)
+
+
+def _agreement(
+    a: Position, b: Position, comparison: Comparison, background: Background
+) -> Finding | None:
+    if not corroborates(a, b):
+        return None
+    text = background.explainer.agreement(a, b, _independence(a, b, background))
+    return _finding(a, b, Verdict.CORROBORATES, comparison, text)
+
+
+def corroborates(a: Position, b: Position) -> bool:
+    """Whether two positions that say the same support each other."""
+    if a.source == b.source or Stance.REJECTS in (a.stance, b.stance):
+        return False
+    if (a.certainty is Certainty.NORMATIVE) != (b.certainty is Certainty.NORMATIVE):
+        return False
+    return a.said.scope == b.said.scope and a.time.overlaps(b.time)
+
+
+def _independence(a: Position, b: Position, background: Background) -> str:
+    for one, other in ((a, b), (b, a)):
+        if other.source in background.cites.get(one.source, frozenset()):
+            return f"not independent: {one.source} cites {other.source}"
+    shared = a.leans_on & b.leans_on
+    if shared:
+        return f"not independent: both lean on {', '.join(sorted(shared))}"
+    return "neither cites the other, nor do both lean on one work"
+
+
+def _finding(
+    a: Position, b: Position, verdict: Verdict, comparison: Comparison, text: str
+) -> Finding:
+    return Finding(
+        verdict=verdict,
+        kind=str(comparison.kind),
+        rule=str(comparison.rule),
+        scope=Scope.WITHIN if a.source == b.source else Scope.BETWEEN,
+        subject=a.said.subject,
+        predicate=comparison.predicate,
+        a_claims=a.keys,
+        b_claims=b.keys,
+        pair_count=len(a.keys) * len(b.keys),
+        explanation=text,
+    )
+
+
+def overruled(finding: Finding, background: Background) -> Finding:
+    """Return a finding as a person has judged it, if somebody has."""
+    judgement = background.judgement(finding.a_claims, finding.b_claims)
+    if judgement is None:
+        return finding
+    said = f"{judgement.judged_by} judged: {judgement.reason.rstrip('.')}"
+    rule = f"the rule said {finding.verdict.replace('_', ' ')}: {finding.explanation}"
+    return replace(
+        finding, verdict=judgement.verdict, explanation=f"{said} ({rule})", judgement=judgement
+    )

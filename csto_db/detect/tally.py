@@ -1,0 +1,70 @@
+"""Positions counted by their values, so that a question about all of them is one look-up."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from csto_db.detect.compare import Ancestors
+from csto_db.detect.statement import Position
+
+
+class Tally:
+    """The claims of some positions, counted by value and along the line of their intervals."""
+
+    def __init__(self, positions: Sequence[Position], within: Ancestors) -> None:
+        self.positions = positions
+        self._within = within
+        self.total = sum(len(one.keys) for one in positions)
+
+    @cached_property
+    def by_value(self) -> Counter[str]:
+        """How many claims name each value."""
+        counter: Counter[str] = Counter()
+        for one in self.positions:
+            counter[one.value] += len(one.keys)
+        return counter
+
+    @cached_property
+    def by_ancestor(self) -> Counter[str]:
+        """How many claims name a value that is part of each entity."""
+        counter: Counter[str] = Counter()
+        for one in self.positions:
+            for ancestor in self._within.get(one.value, ()):
+                if ancestor != one.value:
+                    counter[ancestor] += len(one.keys)
+        return counter
+
+    @cached_property
+    def _lows(self) -> tuple[list[float], list[int]]:
+        return self._line([(one.low, len(one.keys)) for one in self.positions])
+
+    @cached_property
+    def _highs(self) -> tuple[list[float], list[int]]:
+        return self._line([(one.high, len(one.keys)) for one in self.positions])
+
+    @staticmethod
+    def _line(ends: list[tuple[float | None, int]]) -> tuple[list[float], list[int]]:
+        known = sorted((place, weight) for place, weight in ends if place is not None)
+        return [place for place, _ in known], [0, *accumulate(weight for _, weight in known)]
+
+    def below(self, one: Position) -> int:
+        """How many claims name a value that lies wholly below that of a position."""
+        if one.low is None:
+            return 0
+        places, sums = self._highs
+        return sums[bisect_left(places, one.low)]
+
+    def above(self, one: Position) -> int:
+        """How many claims name a value that lies wholly above that of a position."""
+        if one.high is None:
+            return 0
+        places, sums = self._lows
+        return sums[-1] - sums[bisect_right(places, one.high)]
+
+    def equal(self, one: Position) -> int:
+        """How many claims name a value that may be that of a position."""
+        if one.low is None or not self._lows[0]:
+            return self.by_value[one.value]
+        return self.total - self.below(one) - self.above(one)

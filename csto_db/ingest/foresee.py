@@ -1,0 +1,31 @@
+"""What an ingest would do, without doing it."""
+
+from sqlalchemy import Engine
+
+from csto_db.db.reference import load_entities
+from csto_db.ingest.check import Checked
+from csto_db.ingest.plan import read_bytes, sha256
+from csto_db.ingest.stored import SourceState, file_hashes, source_states
+from csto_db.ingest.summary import Summary
+from csto_db.ingest.write import fingerprint, has_new_terms, terms_fingerprint
+
+
+def foresee(checked: Checked, engine: Engine | None) -> Summary:
+    """Return what writing a checked plan would change; `engine` is None without a database."""
+    summary = Summary(claims=sum(len(bound.claims) for bound in checked.claims.values()))
+    known: dict[str, SourceState] = {}
+    terms = ""
+    if engine is not None:
+        with engine.connect() as connection:
+            known = source_states(connection)
+            if not has_new_terms(checked.reference, file_hashes(connection)):
+                terms = terms_fingerprint(load_entities(connection))
+    for document in checked.plan.documents:
+        state = known.pop(document.key, None)
+        sha, entry = sha256(read_bytes(document.path)), fingerprint(document.work)
+        is_same = state == SourceState(document.path.name, sha, terms, entry)
+        summary.add(document.key, is_known=state is not None, is_same=is_same)
+    for key, state in known.items():
+        if state.terms != terms:
+            summary.add(key, is_known=True, is_same=False)
+    return summary

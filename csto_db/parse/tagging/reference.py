@@ -1,0 +1,45 @@
+"""A reference as it is read from a string: one value a field."""
+
+from dataclasses import dataclass
+
+from csto_db.model.passage import Span
+from csto_db.model.work import Name
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One reference; every field is None or empty where the string does not give it.
+
+    `span` counts characters of the string and `text` is that slice; `date` and `accessed`
+    are EDTF where the printed form can be read so, `pages` are those of the work and
+    `cited_pages` the locator, `backref` points at an earlier citation ("n. 7", "ibid."),
+    `type` is interview, official document, news, web page, book, chapter, article, report,
+    unpublished or short.
+    """
+
+    span: Span
+    text: str
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    interviewee: tuple[Name, ...] = ()
+    title: str | None = None
+    container: str | None = None
+    series: str | None = None
+    edition: str | None = None
+    publisher: str | None = None
+    place: str | None = None
+    date: str | None = None
+    date_printed: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    cited_pages: str | None = None
+    number: str | None = None
+    doi: str | None = None
+    url: str | None = None
+    accessed: str | None = None
+    genre: str | None = None
+    type: str | None = None
+    backref: str | None = None
+    signal: str | None = None

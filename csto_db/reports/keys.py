@@ -1,0 +1,43 @@
+"""The keys by which things are named, and what to say of one that names nothing."""
+
+from csto_db.db.reader import Reader
+from csto_db.errors import InputError
+
+KEYS = {
+    "source": "SELECT source_key FROM source",
+    "footnote": "SELECT source || ':' || label FROM footnote_detail",
+    "work": "SELECT citation_key FROM work",
+    "entity": "SELECT entity_key FROM entity",
+    "claim": "SELECT claim_key FROM claim",
+    "finding": "SELECT finding_key FROM finding",
+    "predicate": "SELECT name FROM predicate",
+    "entity_type": "SELECT name FROM entity_type",
+    "entry_type": "SELECT entry_type FROM work",
+    "host": "SELECT host FROM link",
+    "code": "SELECT code FROM diagnostic",
+}
+"""For each kind of thing, the query that yields its keys."""
+
+_MOST_NAMED = 8
+
+
+def check_key(reader: Reader, kind: str, key: str) -> None:
+    """Raise InputError, with the nearest keys, if a key names no thing of its kind."""
+    known_keys = f"WITH known (key) AS ({KEYS[kind]})"
+    query = f"{known_keys} SELECT 1 FROM known WHERE key = :key LIMIT 1"  # noqa: S608  no input
+    if not list(reader.execute(query, {"key": key}).rows):
+        known = sorted({str(row[0]) for row in reader.execute(KEYS[kind]).rows})
+        what = kind.replace("_", " ")
+        raise InputError(f"no {what} {key!r} in this database{_hint(key, known)}")
+
+
+def _hint(key: str, known: list[str]) -> str:
+    # Imported late: only a wrong key needs it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, n=3, cutoff=0.5)
+    if near:
+        return f"; did you mean {', '.join(near)}?"
+    if len(known) <= _MOST_NAMED:
+        return f"; there are: {', '.join(known) or 'none'}"
+    return ""
