@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -45,9 +46,7 @@ def measure() -> list[Ratio]:
         for batch in found:
             _save(written, [batch])
             marks.append(_marks(written))
-        rows = [
-            _rows(written, before, after) for before, after in zip(marks, marks[1:], strict=False)
-        ]
+        rows = [_rows(written, before, after) for before, after in pairwise(marks)]
 
         # An ingest holds fifty documents at a time; the collector shall not go through them all.
         gc.freeze()

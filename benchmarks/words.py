@@ -114,7 +114,9 @@ class Words:
         )
         if self.chance.random() < 0.6:
             text += f" because {self.pick(_NAMES)} {self.pick(_VERBS)} every {self.pick(_NOUNS)}"
-        return text + (f" in {self.chance.randint(1992, 2023)}" if self.chance.random() < 0.2 else "")
+        return text + (
+            f" in {self.chance.randint(1992, 2023)}" if self.chance.random() < 0.2 else ""
+        )
 
     @staticmethod
     def _capital(text: str) -> str:

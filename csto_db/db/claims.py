@@ -1,27 +1,18 @@
-"""Claims with what they rest on, in and out of the database."""
+"""Claims with what they rest on into the database."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from csto_db.db.reference import ids, insert_one
 from csto_db.db.tables import METADATA
-from csto_db.model.claim import Claim, Value, Voice
+from csto_db.model.claim import Voice
 from csto_db.model.document import AnchoredClaim
 from csto_db.model.passage import Passage, Span
 from csto_db.model.vocabulary import ClaimStatus, PassageKind, ValueType
 
 T = METADATA.tables
-
-
-@dataclass(frozen=True, slots=True)
-class StoredClaim:
-    """A claim, and the citation keys of the works that its evidence cites."""
-
-    claim: Claim
-    leans_on: frozenset[str]
 
 
 def save_claims(connection: Connection, source: str, claims: Sequence[AnchoredClaim]) -> set[str]:
@@ -180,95 +171,4 @@ def claim_entities(connection: Connection, keys: Iterable[str]) -> dict[str, set
         )
         for key, name in connection.execute(query):
             found[key].add(name)
-    return found
-
-
-def load_claims(
-    connection: Connection,
-    *,
-    source: str | None = None,
-    entities: Iterable[str] | None = None,
-    with_stale: bool = False,
-) -> list[StoredClaim]:
-    """Return stored claims, by key: of one source, or about some entities, or all.
-
-    A claim is about an entity that is its subject or its value.
-    """
-    claim, subject, predicate = T["claim"], T["entity"], T["predicate"]
-    source_table, evidence = T["source"], T["evidence"]
-    query = (
-        select(
-            claim,
-            subject.c.entity_key,
-            predicate.c.name.label("predicate"),
-            source_table.c.source_key,
-            func.coalesce(evidence.c.quote, "").label("quote"),
-        )
-        .join(subject, subject.c.entity_id == claim.c.subject_id)
-        .join(predicate, predicate.c.predicate_id == claim.c.predicate_id)
-        .join(source_table, source_table.c.source_id == claim.c.source_id)
-        .outerjoin(evidence, evidence.c.claim_id == claim.c.claim_id)
-        .order_by(claim.c.claim_key)
-    )
-    if not with_stale:
-        query = query.where(claim.c.status == ClaimStatus.ACTIVE)
-    if source is not None:
-        query = query.where(source_table.c.source_key == source)
-    if entities is not None:
-        known = ids(connection, "entity", "entity_key")
-        numbers = [known[key] for key in entities if key in known]
-        query = query.where(
-            or_(claim.c.subject_id.in_(numbers), claim.c.value_entity_id.in_(numbers))
-        )
-    voices, leans = _voices(connection), _leans(connection)
-    return [
-        StoredClaim(_claim(row, voices[row.claim_id]), frozenset(leans[row.claim_id]))
-        for row in connection.execute(query)
-    ]
-
-
-def _claim(row: object, voices: Sequence[Voice]) -> Claim:
-    get = row.__getattribute__
-    return Claim(
-        key=get("claim_key"),
-        source=get("source_key"),
-        subject=get("entity_key"),
-        predicate=get("predicate"),
-        value=Value(get("value"), get("value_low"), get("value_high")),
-        quote=get("quote"),
-        polarity=get("polarity"),
-        quantifier=get("quantifier"),
-        certainty=get("certainty"),
-        valid_from=get("valid_from"),
-        valid_to=get("valid_to"),
-        is_time_inferred=get("is_time_inferred"),
-        scope=get("scope"),
-        voices=tuple(voices),
-        note=get("note"),
-    )
-
-
-def _voices(connection: Connection) -> dict[int, list[Voice]]:
-    table = T["attribution"]
-    keys = {number: key for key, number in ids(connection, "entity", "entity_key").items()}
-    found: dict[int, list[Voice]] = defaultdict(list)
-    order = (table.c.claim_id, table.c.position)
-    for row in connection.execute(select(table).order_by(*order)):
-        voice = Voice(row.name, row.kind, row.stance, keys.get(row.entity_id))
-        found[row.claim_id].append(voice)
-    return found
-
-
-def _leans(connection: Connection) -> dict[int, set[str]]:
-    evidence, inside = T["evidence"], T["evidence_citation"]
-    citation, work = T["citation"], T["work"]
-    query = (
-        select(evidence.c.claim_id, work.c.citation_key)
-        .join(inside, inside.c.evidence_id == evidence.c.evidence_id)
-        .join(citation, citation.c.citation_id == inside.c.citation_id)
-        .join(work, work.c.work_id == citation.c.work_id)
-    )
-    found: dict[int, set[str]] = defaultdict(set)
-    for claim_id, key in connection.execute(query):
-        found[claim_id].add(key)
     return found

@@ -2,18 +2,19 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, func, insert, select
 
-from csto_db.db.reference import ids, insert_one
+from csto_db.db.reference import ids
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Relation, Side
 
 T = METADATA.tables
-_KEY_LENGTH = 6
+_KEY_LENGTH = 8
+_BATCH = 5000
 
 
 def delete_findings(connection: Connection, subjects: Iterable[str] | None) -> None:
@@ -26,36 +27,73 @@ def delete_findings(connection: Connection, subjects: Iterable[str] | None) -> N
     connection.execute(query)
 
 
-def save_findings(
-    connection: Connection, findings: Sequence[Finding], judgement_ids: Mapping[Judgement, int]
-) -> None:
-    """Write findings; `judgement_ids` gives the row of the judgement that decided one."""
-    claims = ids(connection, "claim", "claim_key")
-    entities = ids(connection, "entity", "entity_key")
-    predicates = ids(connection, "predicate", "name")
-    taken = set(connection.execute(select(T["finding"].c.finding_key)).scalars())
-    for finding in findings:
-        row = {
-            "finding_key": _key(finding, taken),
+class FindingWriter:
+    """Writes findings many at a time; `judgement_ids` gives the row of the one that decided."""
+
+    def __init__(self, connection: Connection, judgement_ids: Mapping[Judgement, int]) -> None:
+        self._connection = connection
+        self._judgement_ids = judgement_ids
+        self._entities = ids(connection, "entity", "entity_key")
+        self._predicates = ids(connection, "predicate", "name")
+        finding = T["finding"]
+        self._taken = set(connection.execute(select(finding.c.finding_key)).scalars())
+        self._last = connection.execute(select(func.max(finding.c.finding_id))).scalar() or 0
+        self._waiting: list[Finding] = []
+        self.count = 0
+
+    def add(self, finding: Finding) -> None:
+        """Take a finding; it is written at the latest by `flush`."""
+        self._waiting.append(finding)
+        self.count += 1
+        if len(self._waiting) >= _BATCH:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what waits."""
+        keys = {key for f in self._waiting for key in (*f.a_claims, *f.b_claims)}
+        claims = _claim_ids(self._connection, keys)
+        rows, sides = [], []
+        for finding in self._waiting:
+            self._last += 1
+            rows.append(self._row(finding, claims))
+            sides += [
+                {"finding_id": self._last, "claim_id": claims[key], "side": side}
+                for side, held in ((Side.A, finding.a_claims), (Side.B, finding.b_claims))
+                for key in held
+            ]
+        if rows:
+            self._connection.execute(insert(T["finding"]), rows)
+            self._connection.execute(insert(T["finding_side"]), sides)
+        self._waiting.clear()
+
+    def _row(self, finding: Finding, claims: Mapping[str, int]) -> dict[str, object]:
+        judgement = finding.judgement
+        return {
+            "finding_id": self._last,
+            "finding_key": _key(finding, self._taken),
             "verdict": finding.verdict,
             "kind": finding.kind,
             "rule": finding.rule,
             "scope": finding.scope,
-            "subject_id": entities[finding.subject],
-            "predicate_id": predicates[finding.predicate],
+            "subject_id": self._entities[finding.subject],
+            "predicate_id": self._predicates[finding.predicate],
             "a_claim_id": claims[finding.a_claims[0]],
             "b_claim_id": claims[finding.b_claims[0]],
             "pair_count": finding.pair_count,
             "explanation": finding.explanation,
-            "judgement_id": judgement_ids[finding.judgement] if finding.judgement else None,
+            "judgement_id": self._judgement_ids[judgement] if judgement else None,
         }
-        number = insert_one(connection, T["finding"], row)
-        sides = [
-            {"finding_id": number, "claim_id": claims[key], "side": side}
-            for side, keys in ((Side.A, finding.a_claims), (Side.B, finding.b_claims))
-            for key in keys
-        ]
-        connection.execute(insert(T["finding_side"]), sides)
+
+
+def _claim_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    claim, wanted = T["claim"], list(keys)
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _BATCH):
+        query = select(claim.c.claim_key, claim.c.claim_id).where(
+            claim.c.claim_key.in_(wanted[start : start + _BATCH])
+        )
+        found.update((key, number) for key, number in connection.execute(query))
+    return found
 
 
 def _key(finding: Finding, taken: set[str]) -> str:
@@ -93,19 +131,20 @@ def _above(key: str, parents: Mapping[str, set[str]]) -> set[str]:
 
 
 def load_cites(connection: Connection) -> dict[str, frozenset[str]]:
-    """Return for each source the citation keys that it cites."""
-    source, passage, citation, work = T["source"], T["passage"], T["citation"], T["work"]
+    """Return for each source the keys of the other sources that it cites."""
+    source, passage, citation = T["source"], T["passage"], T["citation"]
+    cited = T["source"].alias("cited")
     query = (
-        select(source.c.source_key, work.c.citation_key)
+        select(source.c.source_key, cited.c.source_key)
         .join(passage, passage.c.source_id == source.c.source_id)
         .join(citation, citation.c.passage_id == passage.c.passage_id)
-        .join(work, work.c.work_id == citation.c.work_id)
+        .join(cited, cited.c.work_id == citation.c.work_id)
         .distinct()
     )
     found: dict[str, set[str]] = defaultdict(set)
-    for key, cited in connection.execute(query):
-        found[key].add(cited)
-    return {key: frozenset(cited) for key, cited in found.items()}
+    for key, other in connection.execute(query):
+        found[key].add(other)
+    return {key: frozenset(others) for key, others in found.items()}
 
 
 def load_labels(connection: Connection) -> dict[str, str]:

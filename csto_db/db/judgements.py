@@ -1,10 +1,11 @@
 """Judgements: written once, never changed; the newest on a pair counts."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
+from csto_db.db.stored_claims import claims_by_key
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Claim, Judgement
 
@@ -27,12 +28,11 @@ def fingerprint(claim: Claim) -> str:
     return hashlib.sha256(repr([str(part) for part in parts]).encode()).hexdigest()[:16]
 
 
-def save_judgements(
-    connection: Connection, judgements: Iterable[Judgement], claims: Mapping[str, Claim]
-) -> int:
+def save_judgements(connection: Connection, judgements: Iterable[Judgement]) -> int:
     """Add the judgements that are not there yet; return how many were added."""
     known = load_judgements(connection)
     new = [j for j in dict.fromkeys(judgements) if j not in known]
+    claims = claims_by_key(connection, {key for j in new for key in (j.a, j.b)})
     rows = [
         {
             "a_claim_key": judgement.a,
@@ -67,13 +67,12 @@ def load_judgements(connection: Connection) -> dict[Judgement, int]:
     }
 
 
-def in_force(
-    connection: Connection, claims: Mapping[str, Claim]
-) -> dict[tuple[str, str], Judgement]:
+def in_force(connection: Connection) -> dict[tuple[str, str], Judgement]:
     """Return the newest judgement of each pair whose claims still say what was judged."""
     table = T["judgement"]
-    found: dict[tuple[str, str], Judgement] = {}
     by_id = {number: judgement for judgement, number in load_judgements(connection).items()}
+    claims = claims_by_key(connection, {key for j in by_id.values() for key in (j.a, j.b)})
+    found: dict[tuple[str, str], Judgement] = {}
     for row in connection.execute(select(table).order_by(table.c.judgement_id)):
         judgement = by_id[row.judgement_id]
         pair = (judgement.a, judgement.b)

@@ -3,7 +3,8 @@
 -- count characters of the document as it came, `exact` is that slice of it.
 
 CREATE VIEW passage_detail AS
--- every passage with its text: exact is the slice of the document, reading how it reads
+-- every passage with its text: exact is the slice of the document, prefix and suffix the 32
+-- characters around it (W3C TextQuoteSelector), reading how it reads
 SELECT
   p.passage_id,
   p.source_id,
@@ -22,8 +23,31 @@ SELECT
       ORDER BY b.number
     ) AS block
   ) AS exact,
+  (
+    SELECT substr({concat(block.text)}, p.before % 4096 + 1, p.start - p.before)
+    FROM (
+      SELECT b.text
+      FROM text_block AS b
+      WHERE b.source_id = p.source_id
+        AND b.number BETWEEN p.before / 4096 AND p.start / 4096
+      ORDER BY b.number
+    ) AS block
+  ) AS prefix,
+  (
+    SELECT substr({concat(block.text)}, p."end" % 4096 + 1, 32)
+    FROM (
+      SELECT b.text
+      FROM text_block AS b
+      WHERE b.source_id = p.source_id
+        AND b.number BETWEEN p."end" / 4096 AND (p."end" + 31) / 4096
+      ORDER BY b.number
+    ) AS block
+  ) AS suffix,
   p.reading
-FROM passage AS p
+FROM (
+  SELECT q.*, CASE WHEN q.start > 32 THEN q.start - 32 ELSE 0 END AS before
+  FROM passage AS q
+) AS p
 JOIN source AS s ON s.source_id = p.source_id;
 
 CREATE VIEW passage_text AS

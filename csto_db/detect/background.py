@@ -5,8 +5,8 @@ from functools import cached_property
 
 from csto_db.detect.compare import Ancestors
 from csto_db.detect.explain import Explainer
-from csto_db.detect.statement import Statement
 from csto_db.model.claim import Judgement, Predicate
+from csto_db.model.statement import Statement
 
 _NOTHING: Mapping[str, frozenset[str]] = {}
 _NO_JUDGEMENTS: Mapping[tuple[str, str], Judgement] = {}
@@ -47,6 +47,11 @@ class Background:
     def group(self, predicate: str) -> str:
         """Return the name of the group of predicates that rules tie a predicate into."""
         return self._groups[predicate]
+
+    def turning(self) -> list[str]:
+        """Return the predicates that are symmetric, or tied to one that is, by name."""
+        symmetric = {self.group(p.name) for p in self.predicates.values() if p.is_symmetric}
+        return sorted(name for name in self.predicates if self.group(name) in symmetric)
 
     def oriented(self, said: Statement) -> Statement:
         """Return a claim of a symmetric predicate with the lesser of both entities as subject."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from csto_db.detect.statement import Position
+from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind
 
 PARTIAL = frozenset((Quantifier.SOME, Quantifier.ONE_OF, Quantifier.MOST))
@@ -16,7 +16,8 @@ class Comparison:
     """What two positions amount to: `kind` names what differs, or is 'agreement'.
 
     `rule` is the meaning for conflict, or the rule between predicates, that decided, and
-    `predicate` the name of the predicate that it belongs to. `is_loose` says that one side only speaks of some: a tension at most.
+    `predicate` the name of the predicate that it belongs to. `is_loose` says that one side
+    only speaks of some: a tension at most.
     """
 
     kind: str

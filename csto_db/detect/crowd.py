@@ -12,8 +12,8 @@ from itertools import combinations_with_replacement
 
 from csto_db.detect.background import Background
 from csto_db.detect.pair import overruled, pair_finding
+from csto_db.detect.position import Position
 from csto_db.detect.relations import Relation, relations
-from csto_db.detect.statement import Position
 from csto_db.detect.tally import Tally
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Conflict, Scope

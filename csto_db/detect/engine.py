@@ -5,18 +5,19 @@ across blocks, so the cost grows with the claims and not with their pairs.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import combinations
 
 from csto_db.detect.background import Background
 from csto_db.detect.crowd import crowd_findings
 from csto_db.detect.pair import overruled, pair_finding
-from csto_db.detect.statement import Position, Statement, positions
+from csto_db.detect.position import Position, positions
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
+from csto_db.model.statement import Statement
 from csto_db.model.vocabulary import Scope
 
-MOST_POSITIONS = 50
+MOST_POSITIONS = 24
 """A block with more positions is counted, with one finding for each kind of clash."""
 
 
@@ -25,24 +26,31 @@ def detect(
 ) -> list[Finding]:
     """Return the findings among some claims, in an order that does not depend on theirs.
 
-    All claims of a subject must be given together. In a block of at most `most` positions
-    every pair that clashes or agrees is a finding; a larger block has one finding for each
-    kind, verdict and scope, with the exact number of pairs and a pair that stands for them.
+    In a block of at most `most` positions every pair that clashes or agrees is a finding; a
+    larger block has one finding for each kind, verdict and scope, with the exact number of
+    pairs and a pair that stands for them.
     """
-    blocks: dict[tuple[str, str], list[Statement]] = defaultdict(list)
+    blocks: dict[str, list[Statement]] = defaultdict(list)
     given: dict[str, Statement] = {}
     for one in statements:
-        oriented = background.oriented(one)
-        given[one.key] = oriented
-        blocks[oriented.subject, background.group(one.predicate)].append(oriented)
-    findings = [
-        finding
-        for block in blocks.values()
-        if len(block) > 1
-        for finding in _in_block(positions(block, background.predicates), background, most)
-    ]
-    findings += _only_judged(given, findings, background)
+        given[one.key] = one
+        blocks[background.oriented(one).subject].append(one)
+    findings = [f for block in blocks.values() for f in subject_findings(block, background, most)]
+    decided = {finding.judgement for finding in findings if finding.judgement}
+    findings += judged_findings(given, decided, background)
     return sorted(findings, key=lambda f: (f.subject, f.predicate, f.a_claims, f.b_claims, f.kind))
+
+
+def subject_findings(
+    statements: Iterable[Statement], background: Background, most: int = MOST_POSITIONS
+) -> Iterator[Finding]:
+    """Yield the findings among all claims about one subject, after `Background.oriented`."""
+    blocks: dict[str, list[Statement]] = defaultdict(list)
+    for one in statements:
+        blocks[background.group(one.predicate)].append(background.oriented(one))
+    for _, block in sorted(blocks.items()):
+        if len(block) > 1:
+            yield from _in_block(positions(block, background.predicates), background, most)
 
 
 def _in_block(block: list[Position], background: Background, most: int) -> Iterator[Finding]:
@@ -55,10 +63,10 @@ def _in_block(block: list[Position], background: Background, most: int) -> Itera
             yield overruled(finding, background)
 
 
-def _only_judged(
-    given: dict[str, Statement], findings: list[Finding], background: Background
+def judged_findings(
+    given: Mapping[str, Statement], decided: Container[Judgement], background: Background
 ) -> Iterator[Finding]:
-    decided = {finding.judgement for finding in findings}
+    """Yield a finding for each judgement on two of the claims that has decided none so far."""
     for (a, b), judgement in sorted(background.judgements.items()):
         if judgement not in decided and a in given and b in given:
             yield _judged(given[a], given[b], judgement)

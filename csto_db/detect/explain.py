@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from csto_db.detect.compare import Comparison
-from csto_db.detect.statement import Position
+from csto_db.detect.position import Position
 from csto_db.detect.verdict import Graded
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, ValueType, Verdict
 

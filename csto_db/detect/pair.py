@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from csto_db.detect.background import Background
 from csto_db.detect.compare import AGREEMENT, Comparison, compare
-from csto_db.detect.statement import Position
+from csto_db.detect.position import Position
 from csto_db.detect.verdict import grade
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Certainty, Scope, Stance, Verdict

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from csto_db.detect.compare import Ancestors, are_equal, excludes, is_after
-from csto_db.detect.statement import Position
+from csto_db.detect.position import Position
 from csto_db.detect.tally import Tally
 from csto_db.model.vocabulary import Conflict, Quantifier
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from csto_db.detect.compare import Ancestors
-from csto_db.detect.statement import Position
+from csto_db.detect.position import Position
 
 
 class Tally:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from csto_db.detect.compare import Comparison
-from csto_db.detect.statement import Position
+from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Stance, Verdict
 
 _STRENGTH = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)

@@ -1,48 +1,72 @@
 """Findings brought up to date with the claims, in the transaction that changed them."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
 from sqlalchemy import Connection
 
 from csto_db.db import findings as store
-from csto_db.db.claims import claim_entities, load_claims
+from csto_db.db.claims import claim_entities
 from csto_db.db.judgements import in_force, load_judgements
-from csto_db.db.reference import load_vocabulary
+from csto_db.db.reference import ids, load_vocabulary
+from csto_db.db.statements import statements_by_subject
+from csto_db.db.stored_claims import claims_by_key
 from csto_db.detect.background import Background
-from csto_db.detect.engine import detect
-from csto_db.detect.statement import statement
-from csto_db.model.claim import Claim
+from csto_db.detect.engine import judged_findings, subject_findings
+from csto_db.model.claim import Judgement
+from csto_db.model.statement import Statement, statement
 
 
 def redetect(connection: Connection, entities: Iterable[str] | None = None) -> int:
     """Compute the findings about some entities anew, or all for None; return how many.
 
-    Claims about an entity that only stand beside the touched ones are read as well, so
-    that every block that is recomputed is whole.
+    The claims stream through, one subject at a time. Every block that is computed is whole,
+    so that the findings are those of a full run.
     """
     touched = None if entities is None else _with_judged(connection, set(entities))
     if touched is not None and not touched:
         return 0
-    stored = load_claims(connection, entities=touched)
-    everything = {s.claim.key: s.claim for s in stored}
-    labels = store.load_labels(connection)
-    background = Background(
+    background = _background(connection)
+    store.delete_findings(connection, touched)
+    writer = store.FindingWriter(connection, load_judgements(connection))
+    decided: set[Judgement] = set()
+    for block in statements_by_subject(connection, *_bounds(connection, background, touched)):
+        for finding in subject_findings(block, background):
+            if touched is None or finding.subject in touched:
+                writer.add(finding)
+                if finding.judgement:
+                    decided.add(finding.judgement)
+    for finding in judged_findings(_judged(connection, background), decided, background):
+        if touched is None or finding.subject in touched:
+            writer.add(finding)
+    writer.flush()
+    return writer.count
+
+
+def _background(connection: Connection) -> Background:
+    return Background(
         load_vocabulary(connection).predicates,
-        labels=labels,
+        labels=store.load_labels(connection),
         within=store.load_ancestors(connection),
         cites=store.load_cites(connection),
-        judgements=in_force(connection, everything),
+        judgements=in_force(connection),
     )
-    statements = [statement(_with_names(s.claim, labels), s.leans_on) for s in stored]
-    findings = [
-        finding
-        for finding in detect(statements, background)
-        if touched is None or finding.subject in touched
-    ]
-    store.delete_findings(connection, touched)
-    store.save_findings(connection, findings, load_judgements(connection))
-    return len(findings)
+
+
+def _bounds(
+    connection: Connection, background: Background, touched: set[str] | None
+) -> tuple[list[int], list[int] | None]:
+    """Return the ids of the predicates whose claims may turn round, and of the subjects."""
+    predicates = ids(connection, "predicate", "name")
+    turning = [predicates[name] for name in background.turning()]
+    if touched is None:
+        return turning, None
+    entities = ids(connection, "entity", "entity_key")
+    return turning, [entities[key] for key in sorted(touched) if key in entities]
+
+
+def _judged(connection: Connection, background: Background) -> Mapping[str, Statement]:
+    keys = {key for pair in background.judgements for key in pair}
+    return {key: statement(claim) for key, claim in claims_by_key(connection, keys).items()}
 
 
 def _with_judged(connection: Connection, touched: set[str]) -> set[str]:
@@ -55,8 +79,3 @@ def _with_judged(connection: Connection, touched: set[str]) -> set[str]:
         touched = touched.union(*tied)
         tied = [pair for pair in pairs if not pair.isdisjoint(touched)]
     return touched
-
-
-def _with_names(claim: Claim, labels: Mapping[str, str]) -> Claim:
-    voices = (replace(voice, name=labels.get(voice.name, voice.name)) for voice in claim.voices)
-    return replace(claim, voices=tuple(voices))

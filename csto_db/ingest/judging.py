@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from csto_db.db.claims import load_claims
+from csto_db.db.claims import claim_entities
 from csto_db.db.engine import current_engine
 from csto_db.db.judgements import save_judgements
+from csto_db.db.stored_claims import claim_keys
 from csto_db.errors import InputError
 from csto_db.ingest.detection import redetect
 from csto_db.ingest.failures import database_failures
@@ -21,16 +22,17 @@ def record(target: str, a: str, b: str, verdict: Verdict, reason: str, judged_by
     engine = current_engine(target)
     try:
         with database_failures(target), engine.begin() as connection:
-            claims = {stored.claim.key: stored.claim for stored in load_claims(connection)}
+            known = claim_keys(connection)
             for key in (a, b):
-                if key not in claims:
-                    raise InputError(f"{key!r} is no claim{suggestion(key, list(claims))}")
+                if key not in known:
+                    raise InputError(f"{key!r} is no claim{suggestion(key, known)}")
             if a == b:
                 raise InputError(f"{a!r} stands twice; a judgement is about two claims")
             first, second = sorted((a, b))
             today = date.today().isoformat()
             judgement = Judgement(first, second, verdict, reason, judged_by, today)
-            save_judgements(connection, [judgement], claims)
-            redetect(connection)
+            save_judgements(connection, [judgement])
+            about = claim_entities(connection, (a, b))
+            redetect(connection, about[a] | about[b])
     finally:
         engine.dispose()

@@ -8,10 +8,11 @@ from sqlalchemy import Connection, Engine, delete, insert
 
 from csto_db import __version__
 from csto_db.db.batch import Batch, T, delete_orphans
-from csto_db.db.claims import load_claims, save_claims
+from csto_db.db.claims import save_claims
 from csto_db.db.judgements import save_judgements
 from csto_db.db.own_works import own_works
 from csto_db.db.reference import ids, load_entities, save_entities, save_predicates
+from csto_db.db.stored_claims import claims_of_source
 from csto_db.ingest.binding import rebind
 from csto_db.ingest.check import Checked
 from csto_db.ingest.citations import WorkFinder
@@ -133,7 +134,7 @@ def _keep_claims(connection: Connection, documents: Sequence[Document]) -> None:
     touched: set[str] = set()
     for document in documents:
         key = document.file.key
-        claims = [stored.claim for stored in load_claims(connection, source=key, with_stale=True)]
+        claims = claims_of_source(connection, key)
         if claims:
             touched |= save_claims(connection, key, rebind(claims, document.file.text))
     redetect(connection, touched)
@@ -150,8 +151,7 @@ def _save_claims(
         is_same = known.get(_claims_of(bound.source)) == bound.sha256 and bound.source not in fresh
         if is_redefined or not is_same:
             touched |= save_claims(connection, bound.source, bound.claims)
-    claims = {stored.claim.key: stored.claim for stored in load_claims(connection)}
-    is_judged = save_judgements(connection, checked.judgements, claims) > 0
+    is_judged = save_judgements(connection, checked.judgements) > 0
     if is_redefined or is_judged or touched:
         redetect(connection, None if is_redefined or is_judged else touched)
     hashes = {_name(path): sha for path, sha in checked.reference.hashes.items()}

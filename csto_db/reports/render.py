@@ -11,6 +11,7 @@ from csto_db.db.reader import Cell
 Rows = Iterable[Sequence[Cell]]
 
 _NARROWEST = 4
+_NARROW = 12
 _LONGEST_WORD = 24
 _LABEL = 23
 _IN_ROW = r"\{(\w+)\}"
@@ -61,26 +62,23 @@ def _is_numeric(column: Iterable[str]) -> bool:
 
 
 def wrapped(text: str, width: int) -> str:
-    """Return a text with line breaks between words, so that no line is longer than need be.
+    """Return a text with line breaks, so that no line is longer than a width.
 
-    >>> wrapped("last accessed", 8).split(chr(10))
-    ['last', 'accessed']
+    >>> wrapped("last accessed", 8).split(chr(10)), wrapped("mentions", 6).split(chr(10))
+    (['last', 'accessed'], ['mentio', 'ns'])
     """
-    lines = [""]
-    for word in text.split():
-        joined = f"{lines[-1]} {word}".strip()
-        if len(joined) <= width or not lines[-1]:
-            lines[-1] = joined
-        else:
-            lines.append(word)
-    return "\n".join(lines)
+    # Imported late, as above.
+    from textwrap import wrap
+
+    return "\n".join(wrap(text, width))
 
 
 def column_widths(cells: Sequence[Sequence[str]], width: int) -> list[int]:
     """Return how wide each column is in a table with borders that fits `width` characters.
 
-    A column is never narrower than its longest word, unless the words alone do not fit; what
-    is left goes, character by character, to the column that would be the tallest.
+    A column is never narrower than its longest word, and a narrow one is not wrapped, unless
+    that does not fit; what is left goes, character by character, to the column that would
+    be the tallest.
 
     >>> column_widths([["key", "text"], ["haas2017", "many words " * 20]], 40)
     [8, 25]
@@ -88,7 +86,9 @@ def column_widths(cells: Sequence[Sequence[str]], width: int) -> list[int]:
     columns = list(zip(*cells, strict=True))
     natural = [max(map(len, column)) for column in columns]
     widths = [max(_longest_word(cell) for cell in column) for column in columns]
-    widths = [min(w, _LONGEST_WORD) for w in widths]
+    widths = [
+        n if n <= _NARROW else min(w, _LONGEST_WORD) for n, w in zip(natural, widths, strict=True)
+    ]
     free = width - 3 * len(columns) - 1
     while sum(widths) > free and max(widths) > _NARROWEST:
         widths[widths.index(max(widths))] -= 1
@@ -111,7 +111,7 @@ def records(columns: Sequence[str], rows: Rows, width: int, lines: Sequence[str]
     import textwrap
 
     blocks = [_block(dict(zip(columns, row, strict=True)), lines) for row in rows]
-    label = min(max((len(left) for block in blocks for left, _ in block), default=0), _LABEL)
+    label = min(max((len(left) for block in blocks for left, _ in block), default=1), _LABEL)
     text = max(_NARROWEST, width - label - 7)
     for block in blocks:
         yield f"┌{'─' * (label + 2)}┬{'─' * (text + 2)}┐\n"
@@ -131,17 +131,18 @@ def composed(rows: Rows, columns: Sequence[str], templates: Sequence[str]) -> It
 
 
 def filled(template: str, values: dict[str, Cell]) -> str:
-    """Return a template with values in it.
+    """Return a template with values in it, without the blanks that a missing one leaves.
 
-    >>> filled("{a}: {b}", {"a": "x", "b": None})
-    'x: '
+    >>> filled("{a} {b} {c}", {"a": "x", "b": None, "c": 1})
+    'x 1'
     """
-    return re.sub(_IN_ROW, lambda match: shown(values[match[1]]), template)
+    return shown(re.sub(_IN_ROW, lambda match: shown(values[match[1]]), template))
 
 
 def _block(values: dict[str, Cell], lines: Sequence[str]) -> list[list[str]]:
-    parts = (filled(line, values).partition(" | ") for line in lines)
-    return [[left.strip(), right.strip()] for left, _, right in parts if right.strip()]
+    parts = (line.partition("|") for line in lines)
+    rows = [[filled(left, values), filled(right, values)] for left, _, right in parts]
+    return [row for row in rows if row[1]]
 
 
 def _markdown(columns: Sequence[str], rows: Rows) -> Iterator[str]:

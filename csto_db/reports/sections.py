@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from csto_db.db.reader import Cell
-from csto_db.reports.render import FORMATS, TABLE, shown, table
+from csto_db.reports.render import FORMATS, TABLE, records, shown, table
+
+_MOST_COLUMNS = 7
+"""Rows of more columns than this are shown as lists of their fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,16 @@ def _text(section: Section, fmt: str, width: int) -> Iterator[str]:
         pairs = zip(section.columns, section.rows[0], strict=True)
         rows = tuple((name.replace("_", " "), shown(value)) for name, value in pairs if value)
     if fmt == TABLE:
-        yield f"{section.title.upper()}\n"
-        yield from table(columns, rows, width)
+        yield f"{section.title[0].upper()}{section.title[1:]}\n"
+        is_wide = len(columns) > _MOST_COLUMNS
+        yield from _records(columns, rows, width) if is_wide else table(columns, rows, width)
     elif fmt == "markdown":
         yield f"## {section.title}\n\n"
         yield from FORMATS[fmt](columns, rows)
     else:
         yield from FORMATS[fmt](columns, rows)
+
+
+def _records(columns: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) -> Iterator[str]:
+    lines = [f"{name.replace('_', ' ')} | {{{name}}}" for name in columns]
+    return records(columns, rows, width, lines)

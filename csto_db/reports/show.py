@@ -1,10 +1,12 @@
 """One thing of the database, with what hangs on it and its text in context."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from csto_db.db.reader import Cell, Reader
 from csto_db.reports.context import in_sentence
 from csto_db.reports.keys import check_key
+from csto_db.reports.render import shown
 from csto_db.reports.sections import Section
 
 
@@ -47,8 +49,19 @@ def _work(reader: Reader, key: str) -> Iterator[Section]:
 def _entity(reader: Reader, key: str) -> Iterator[Section]:
     yield from _section(reader, "entity", _ENTITY, key, is_record=True)
     yield from _section(reader, "relations", _RELATIONS, key)
-    yield from _section(reader, "mentions", _MENTIONS, key)
+    named = Counter(
+        (str(source), shown(exact))
+        for source, exact in reader.execute(_MENTIONS, {"key": key}).rows
+    )
+    rows = tuple((*name, times) for name, times in sorted(named.items(), key=_often))
+    if rows:
+        yield Section("mentions", ("source", "named_as", "times"), rows)
     yield from _section(reader, "claims about it", _ENTITY_CLAIMS, key)
+
+
+def _often(named: tuple[tuple[str, str], int]) -> tuple[str, int, str]:
+    (source, name), times = named
+    return (source, -times, name)
 
 
 def _claim(reader: Reader, key: str) -> Iterator[Section]:
@@ -68,8 +81,8 @@ def _finding(reader: Reader, key: str) -> Iterator[Section]:
 
 def _context(reader: Reader, claim: str) -> Iterator[Section]:
     for row in reader.execute(_PARAGRAPH, {"key": claim}).rows:
-        source, quote, text = (str(cell) for cell in row)
-        yield Section(f"{claim} in {source}", ("text",), ((in_sentence(text, quote),),))
+        quote, text = (str(cell) for cell in row)
+        yield Section(f"in context: {claim}", ("text",), ((in_sentence(text, quote),),))
 
 
 _SHOWN: dict[str, Callable[[Reader, str], Iterator[Section]]] = {
@@ -167,13 +180,7 @@ JOIN entity AS o ON o.entity_id = r.object_id
 WHERE :key IN (s.entity_key, o.entity_key)
 ORDER BY r.relation, s.entity_key, o.entity_key, r.valid_from
 """
-_MENTIONS = """\
-SELECT source, exact AS named_as, count(*) AS times
-FROM mention_detail
-WHERE entity = :key
-GROUP BY source, exact
-ORDER BY source, times DESC, exact
-"""
+_MENTIONS = "SELECT source, exact FROM mention_detail WHERE entity = :key"
 _ENTITY_CLAIMS = """\
 SELECT claim, predicate, polarity, value_label AS value, voice
 FROM claim_detail
@@ -218,7 +225,7 @@ WHERE c.finding = :key
 ORDER BY c.side, c.claim
 """
 _PARAGRAPH = """\
-SELECT c.source, c.reading, t.text
+SELECT c.reading, t.text
 FROM claim_detail AS c
 JOIN passage_text AS t ON t.source = c.source AND t.start < c."end" AND t."end" > c.start
 WHERE c.claim = :key

@@ -38,7 +38,7 @@ class QuoteIndex:
     @cached_property
     def _skeleton(self) -> "tuple[str, array[int]]":
         parts: list[str] = []
-        places = array("L")
+        places = array("I")
         for place, character in enumerate(self.text.clean):
             folded = _folded(character)
             parts.append(folded)
@@ -70,9 +70,17 @@ class QuoteIndex:
         near = fuzz.partial_ratio_alignment(wanted, text)
         if near is None or near.dest_end <= near.dest_start:
             return ""
-        start, end = places[near.dest_start], places[near.dest_end - 1] + 1
+        start, end = self._whole_words(places[near.dest_start], places[near.dest_end - 1] + 1)
         hint = " ".join(self.text.clean[start:end].split())
         return hint if len(hint) <= _HINT_LENGTH else hint[:_HINT_LENGTH] + "…"
+
+    def _whole_words(self, start: int, end: int) -> tuple[int, int]:
+        text = self.text.clean
+        while start > 0 and not text[start - 1].isspace():
+            start -= 1
+        while end < len(text) and not text[end].isspace():
+            end += 1
+        return start, end
 
     def _is_whole(self, span: Span) -> bool:
         text = self.text.clean

@@ -1,7 +1,8 @@
 """When two citations point at one work: keys that they share, and what speaks against it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -14,6 +15,8 @@ from csto_db.text.urls import url_key
 
 SIMILAR_TITLES = 85.0
 """Two titles under a shared URL or number are one from this likeness on (0 to 100)."""
+MOST_SHARING = 300
+"""So many works under one key are looked at; where more share it, it says little of any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ def identify(
     """
     found: list[KnownWork | int] = []
     new: list[NewWork] = []
-    places: dict[MatchKey, list[int]] = {}
+    places: dict[MatchKey, dict[int, None]] = {}
     for one in cited:
         work, keys = one.work, one.keys
         match = _known(work, keys, known) or _among_new(work, keys, places, new)
@@ -138,7 +141,7 @@ def identify(
             new.append(NewWork(_with_key(one, ring), keys))
         if isinstance(match, int):
             for key in keys:
-                places.setdefault(key, []).append(match)
+                places.setdefault(key, {})[match] = None
             new[match] = _with_more_keys(new[match], keys)
         found.append(match)
     return Identified(tuple(found), tuple(new))
@@ -147,17 +150,17 @@ def identify(
 def _known(
     work: Work, keys: Sequence[MatchKey], known: Mapping[MatchKey, Sequence[KnownWork]]
 ) -> KnownWork | None:
-    hits = (candidate for key in keys for candidate in known.get(key, ()))
+    hits = (candidate for key in keys for candidate in islice(known.get(key, ()), MOST_SHARING))
     return next((candidate for candidate in hits if agree(work, candidate)), None)
 
 
 def _among_new(
     work: Work,
     keys: Sequence[MatchKey],
-    places: Mapping[MatchKey, Sequence[int]],
+    places: Mapping[MatchKey, Iterable[int]],
     new: Sequence[NewWork],
 ) -> int | None:
-    hits = (place for key in keys for place in places.get(key, ()))
+    hits = (place for key in keys for place in islice(places.get(key, ()), MOST_SHARING))
     return next((place for place in hits if agree(work, new[place].work)), None)
 
 

@@ -1,6 +1,7 @@
 """One spelling for names and titles, so that transliterations of one word are equal."""
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
@@ -43,6 +44,7 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_NOT_WORD.sub(" ", plain).split())
 
 
+@lru_cache(maxsize=1 << 14)
 def spelling_key(text: str) -> str:
     """Return a key that the usual transliterations and spellings of one text share.
 

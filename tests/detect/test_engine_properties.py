@@ -10,9 +10,9 @@ from random_claims import PREDICATES, WITHIN, claim, claims
 
 from csto_db.detect.background import Background
 from csto_db.detect.engine import detect
-from csto_db.detect.statement import statement
 from csto_db.model.claim import Claim, Judgement
 from csto_db.model.finding import Finding
+from csto_db.model.statement import statement
 from csto_db.model.vocabulary import Certainty, Quantifier, Verdict
 
 CROWD = 1

@@ -5,9 +5,9 @@ from random_claims import PREDICATES, claim
 
 from csto_db.detect.background import Background
 from csto_db.detect.engine import detect
-from csto_db.detect.statement import statement
 from csto_db.model.claim import Claim, Judgement, Voice
 from csto_db.model.finding import Finding
+from csto_db.model.statement import statement
 from csto_db.model.vocabulary import (
     Certainty,
     Polarity,

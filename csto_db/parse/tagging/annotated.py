@@ -84,7 +84,7 @@ def label(record: Annotated) -> Labelled:
     labels: list[str] = []
     names = _names_by_token(tokens, record)
     cuts = list(record.cuts)
-    is_new, before = True, None
+    is_new, has_comment, before = True, False, None
     for span, field in zip(tokens.spans, names, strict=True):
         while cuts and cuts[0] <= span.start:
             cuts.pop(0)
@@ -93,14 +93,19 @@ def label(record: Annotated) -> Labelled:
             labels.append(OUTSIDE)
         elif field[1] in (COMMENT, SIGNAL):
             labels.append(field[1])
-            is_new = True
-        elif is_new:
+            is_new = is_new or field[1] == SIGNAL
+            has_comment = True
+        elif is_new or (has_comment and field[1] in _STARTERS):
             labels.append(start(field[1]))
-            is_new = False
+            is_new = has_comment = False
         else:
             labels.append(inside(field[1]) if field == before else begin(field[1]))
         before = field
     return Labelled(record.kind, tokens, tuple(labels))
+
+
+# Behind a comment these begin another reference; a date or a place goes on with the last.
+_STARTERS = frozenset("author title editor backref interviewee number container".split())
 
 
 def _names_by_token(tokens: Tokens, record: Annotated) -> list[tuple[Span, str] | None]:

@@ -7,6 +7,7 @@ from csto_db.model.passage import Span
 from csto_db.parse.tagging.labels import COMMENT, OUTSIDE, SIGNAL, field_of
 from csto_db.parse.tagging.tokens import Tokens
 
+_END = "R-"
 _CLOSERS = ".)]”’\"»“'"
 _OPENERS = "“‘„«‚\"([<"
 
@@ -49,19 +50,18 @@ def _runs(labels: tuple[str, ...]) -> Iterator[tuple[int | None, int, int]]:
     """The tokens of each reference: first of its signal, its first, and the end."""
     signal: int | None = None
     first: int | None = None
-    for n, label in enumerate(labels):
-        is_prose = label in (COMMENT, SIGNAL)
-        if first is not None and (is_prose or label.startswith("R-")):
-            yield signal, first, n
+    last = 0
+    for n, label in enumerate((*labels, _END)):
+        if first is not None and (label in (SIGNAL, _END) or label.startswith("R-")):
+            yield signal, first, last + 1
             signal = first = None
         if label == COMMENT:
             signal = None
         elif label == SIGNAL:
             signal = n if signal is None else signal
-        elif first is None and label != OUTSIDE:
-            first = n
-    if first is not None:
-        yield signal, first, len(labels)
+        elif label not in (OUTSIDE, _END):
+            first = n if first is None else first
+            last = n
 
 
 def _segment(

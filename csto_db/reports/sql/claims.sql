@@ -4,7 +4,7 @@
 -- param: entity entity: only claims that have this entity as subject or value (its key)
 -- param: source source: only claims of this source (its key)
 -- param: predicate predicate: only claims with this predicate
--- row: {claim} | {subject_label}: {question} {polarity} {value_label}
+-- row: {claim} | {subject_label}: {polarity} {question} {value_label}
 -- row: {voice} | “{quote}” ({where})
 SELECT
   claim,

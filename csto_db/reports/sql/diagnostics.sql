@@ -4,8 +4,8 @@
 -- param: source source: only in this source (its key)
 -- param: code code: only this kind
 -- column: source | {source}
--- column: at | {start}
--- column: what | {code}: {message}
+-- column: char. | {start}
+-- column: what | {code} ({severity}): {message}
 -- column: in | {in}
 SELECT
   d.severity,
@@ -13,7 +13,7 @@ SELECT
   s.source_key AS source,
   d.start,
   (
-    SELECT substr(t.text, 1, 60)
+    SELECT substr(t.text, 1, 60) || CASE WHEN length(t.text) > 60 THEN '…' ELSE '' END
     FROM passage_text AS t
     WHERE t.source_id = d.source_id AND t.start <= d.start AND t."end" >= d."end"
   ) AS "in",

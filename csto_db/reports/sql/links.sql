@@ -5,13 +5,17 @@
 -- param: source source: only links that this source cites (its key)
 -- column: url | {url}
 -- column: cited | {citations}
--- column: accessed | {first_accessed} {last_accessed}
+-- column: accessed | {accessed}
 SELECT
   host,
   url,
   count(*) AS citations,
   min(accessed) AS first_accessed,
   max(accessed) AS last_accessed,
+  CASE
+    WHEN min(accessed) < max(accessed) THEN min(accessed) || ' to ' || max(accessed)
+    ELSE min(accessed)
+  END AS accessed,
   min(source) AS first_source
 FROM citation_detail
 WHERE url IS NOT NULL

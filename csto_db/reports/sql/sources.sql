@@ -1,18 +1,14 @@
 -- title: Sources
 -- question: Which documents are in the database, and what was found in each?
 -- empty: No documents yet; bring some in with 'csto-db ingest'.
--- column: source | {source}
--- column: document | {authors} {issued}. {title}
--- column: notes | {notes}
--- column: cites | {citations}
--- column: works | {works}
--- column: mentions | {mentions}
--- column: claims | {claims}
+-- row: {source} | {document}
+-- row: | {notes} notes; {citations} citations of {works} works; {mentions} mentions; {claims} claims
 SELECT
   s.source_key AS source,
   w.authors,
   w.title,
   w.issued,
+  coalesce(w.authors || '. ', '') || w.title || coalesce(' (' || w.issued || ')', '') AS document,
   count(f.footnote_id) AS notes,
   count(c.citation_id) AS citations,
   count(DISTINCT c.work_id) AS works,

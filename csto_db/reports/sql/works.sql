@@ -8,7 +8,7 @@
 -- column: type | {type}
 -- column: reference | {authors} {issued} {title}
 -- column: cited | {citations}
--- column: by | {sources}
+-- column: sources | {sources}
 SELECT
   w.citation_key AS work,
   w.entry_type AS type,

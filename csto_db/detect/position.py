@@ -1,65 +1,12 @@
-"""Claims as the engine sees them, and the positions that equal claims collapse to."""
+"""The positions that equal claims of one source collapse to."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from csto_db.model.claim import Claim, Predicate
+from csto_db.model.claim import Predicate
 from csto_db.model.dates import Days, span_of
+from csto_db.model.statement import Statement
 from csto_db.model.vocabulary import Certainty, Polarity, Quantifier, Stance, ValueType
-
-NO_WORKS: frozenset[str] = frozenset()
-_STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
-
-
-class Statement(NamedTuple):
-    """A claim in the columns that matter for conflict.
-
-    A tuple with names, for a dataclass costs four times as much to make, and a million are.
-    The enumerations stand as their texts; `stance` is the weakest in the chain of voices and
-    `voice` the innermost, None if the author speaks; `leans_on` are the works that the evidence
-    cites.
-    """
-
-    key: str
-    source: str
-    subject: str
-    predicate: str
-    value: str
-    low: float | None
-    high: float | None
-    polarity: str
-    quantifier: str | None
-    certainty: str
-    valid_from: str | None
-    valid_to: str | None
-    scope: str | None
-    stance: str | None = None
-    voice: str | None = None
-    leans_on: frozenset[str] = NO_WORKS
-
-
-def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
-    """Return the statement of a claim."""
-    stances = [voice.stance for voice in claim.voices]
-    return Statement(
-        key=claim.key,
-        source=claim.source,
-        subject=claim.subject,
-        predicate=claim.predicate,
-        value=claim.value.text,
-        low=claim.value.low,
-        high=claim.value.high,
-        polarity=claim.polarity,
-        quantifier=claim.quantifier,
-        certainty=claim.certainty,
-        valid_from=claim.valid_from,
-        valid_to=claim.valid_to,
-        scope=claim.scope,
-        stance=min(stances, key=_STRENGTH.index) if stances else None,
-        voice=claim.voices[-1].name if claim.voices else None,
-        leans_on=leans_on,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,104 @@
+"""Dates as styles print them."""
+
+from random import Random
+
+from generator.style import Style
+from generator.works import Made
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "ru": "января февраля марта апреля мая июня июля августа сентября октября ноября декабря",
+    "tr": "yanvarya fevralya marta aprelya maya iyunya iyulya avgusta sentyabrya oktyabrya noyabrya dekabrya",
+}
+_SEASONS = {"en": "Spring Summer Fall Winter Autumn", "de": "Frühjahr Sommer Herbst Winter"}
+_UNDATED = {"en": ("n.d.", "in press", "forthcoming", "to appear", "undated"), "de": ("o. J.", "im Erscheinen", "i. E.", "o.J.")}  # fmt: skip
+
+
+def month(made: Made, style: Style, language: str | None = None) -> str:
+    """Return the name of the work's month."""
+    name = _MONTHS[language or style.language].split()[made.month - 1]
+    if style.month == "long" or len(name) < 5 or style.language in ("ru", "tr"):
+        return name
+    return name[:3] + ("." if style.month == "dot" else "")
+
+
+def printed(rng: Random, made: Made, style: Style, form: str) -> str:
+    """Return the work's date in a form: `y`, `my`, `dmy`, `mdy`, `ymd`..."""
+    year, day, name = str(made.year), made.day, month(made, style)
+    if form == "My":
+        form = rng.choice(("my", "my", "y", "mdash"))
+    match form:
+        case "y":
+            return _year(rng, made, style)
+        case "my":
+            return f"{name}{rng.choice((' ', ' ', ', ') if style.language == 'en' else (' ',))}{year}"
+        case "mdash":
+            following = _MONTHS[style.language].split()[made.month % 12]
+            return f"{name[:3]}{style.dash.strip()}{following[:3]} {year}"
+        case "sy":
+            seasons = _SEASONS.get(style.language, _SEASONS["en"]).split()
+            return f"{rng.choice(seasons)} {year}"
+        case "ym":
+            return f"{year}, {_MONTHS[style.language].split()[made.month - 1]}"
+        case "ymd":
+            return f"{year}, {_MONTHS[style.language].split()[made.month - 1]} {day}"
+        case "vd":
+            return f"{year} {name} {day}"
+        case "vm":
+            return f"{year} {name}" + (f"{style.dash.strip()}{name}" if rng.random() < 0.1 else "")
+        case "dmd":
+            return f"{day}{style.dash.strip()}{day + 2} {name} {year}"
+        case "dmyrange":
+            return f"{day}{style.dash.strip()}{day + 1} {name} {year}" if rng.random() < 0.6 else year
+        case "dmy.":
+            if rng.random() < 0.5:
+                return f"{day}. {_MONTHS[style.language].split()[made.month - 1]} {year}"
+            return f"{day:02}.{made.month:02}.{year}" if rng.random() < 0.5 else f"{day}.{made.month}.{year}"
+        case "mdy":
+            return f"{name} {day}, {year}"
+        case "accessed":
+            return _accessed(rng, made, style)
+    if style.language == "de":
+        return f"{day}. {name} {year}"
+    if style.language == "fr" and rng.random() < 0.1:
+        return f"1er {name} {year}"
+    return f"{day} {name} {year}"
+
+
+def _year(rng: Random, made: Made, style: Style) -> str:
+    roll = rng.random()
+    if roll < 0.05:
+        return f"{made.year}{rng.choice('abcd')}"
+    if roll < 0.07:
+        return rng.choice(_UNDATED.get(style.language, _UNDATED["en"]))
+    if roll < 0.085:
+        return f"{made.year}{rng.choice(('/', '-', '–'))}{(made.year + 1) % 100:02}"
+    if roll < 0.095:
+        return f"{made.year - 30}{rng.choice(('/', ' [', ' ('))}{made.year}".replace("[", "[").strip()
+    if roll < 0.105:
+        return f"{made.year}.{made.month:02}"
+    return str(made.year)
+
+
+def _accessed(rng: Random, made: Made, style: Style) -> str:
+    year = min(2023, max(1998, made.year) + rng.randint(0, 3))
+    later = Made(made.language, made.field, [], [], year=year, month=rng.randint(1, 12), day=rng.randint(1, 28))
+    form = rng.choices(("dmy", "mdy", "iso", "num", "my", "dots"), (8, 5, 3, 1, 1, 1))[0]
+    if style.language == "de":
+        form = rng.choices(("dots", "dmy", "iso"), (6, 3, 1))[0]
+    if style.language == "ru":
+        form = "dots"
+    match form:
+        case "iso":
+            return f"{year}-{later.month:02}-{later.day:02}"
+        case "num":
+            return f"{later.month}/{later.day}/{year}"
+        case "dots":
+            return f"{later.day:02}.{later.month:02}.{year}"
+        case "my":
+            return f"{month(later, style)} {year}"
+    return printed(rng, later, style, form)
