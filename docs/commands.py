@@ -1,5 +1,6 @@
 """Writes docs/commands.md: the help of every command, as `make docs` does."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,4 +33,5 @@ def _helps(command: click.Command, context: click.Context) -> Iterator[tuple[str
 
 
 if __name__ == "__main__":
-    Path(__file__).with_suffix(".md").write_text(manual(), encoding="utf-8")
+    target = Path(sys.argv[1]) if sys.argv[1:] else Path(__file__).with_suffix(".md")
+    target.write_text(manual(), encoding="utf-8")

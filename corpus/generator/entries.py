@@ -4,11 +4,11 @@ import re
 from random import Random
 
 from generator import noise
-from generator.render import _STYLES, Render
+from generator.render import _STYLES, Render, blocks
 from generator.style import style
 from generator.works import make
 
-_WEIGHTS = {"article": 30, "phys": 16, "book": 18, "chapter": 17, "conference": 9, "thesis": 3, "report": 6, "web": 8, "news": 2.5}
+_WEIGHTS = {"article": 30, "phys": 16, "book": 18, "chapter": 17, "conference": 9, "thesis": 3, "report": 6, "web": 9, "news": 2.5, "header": 1, "dash": 1}
 _TEMPLATES: dict[str, list[str]] = {}
 
 
@@ -38,6 +38,23 @@ def entry(rng: Random) -> str:
     small = made.language if rng.random() < 0.9 else rng.choice(("de", "en", "fr"))
     marked = Render(rng, made, style(rng, small)).fill(template)
     return _finished(rng, marked, kind)
+
+
+def entry_list(rng: Random) -> list[str]:
+    """Return entries of one list: one style, one form for each kind of work."""
+    language = rng.choice(("de", "de", "en"))
+    small = style(rng, language)
+    when = rng.choice(blocks("y", language)[:14])
+    chosen = {
+        kind: rng.choice([t for t in templates()[kind] if "{@y}" in t and "{@online}" not in t]).replace("{@y}", when)
+        for kind in ("article", "book", "chapter", "report")
+    }
+    entries = []
+    for _ in range(rng.randint(2, 9)):
+        made = make(rng, language, "social")
+        marked = Render(rng, made, small).fill(rng.choice(list(chosen.values())))
+        entries.append(marked if marked.endswith(".") else f"{marked}.")
+    return entries
 
 
 def _finished(rng: Random, marked: str, kind: str) -> str:

@@ -82,7 +82,7 @@ def broken_address(rng: Random, marked: str) -> str:
                 text = f"{text[:at]} {text[at:]}"
         return f"<{m[1]}>{text}</{m[1]}>"
 
-    return re.sub(r"<(url)>([^<]*)</url>", change, marked)
+    return re.sub(r"<(url|doi)>([^<]*://[^<]*)</\1>", change, marked)
 
 
 def flattened(rng: Random, marked: str) -> str:

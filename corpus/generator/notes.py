@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from generator import noise
-from generator.entries import entry
+from generator.entries import entry_list
 from generator.people import invented
 from generator.render import _STYLES, Render, tidy
 from generator.style import style
@@ -141,6 +141,6 @@ class Note:
 
 def note(rng: Random) -> str:
     """Return one annotated note."""
-    if rng.random() < 0.03:
-        return " <|>".join(entry(rng) for _ in range(rng.choice((2, 3, 4))))
+    if rng.random() < 0.06:
+        return " <|>".join(entry_list(rng))
     return Note(rng).text()

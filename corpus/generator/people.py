@@ -111,6 +111,12 @@ def one_name(who: Person, form: str) -> str:
             return f"{who.last} {initials(who.given, ' ', '.')}"
         case "lfn":
             return f"{who.last} {who.given[0]}"
+        case "lvs":
+            return f"{who.last} {initials(who.given, ' ', '')}"
+        case "lp":
+            return f"{who.last.upper()} ({initials(who.given, '', '.')})"
+        case "Lf":
+            return f"{who.last.upper()} {who.given[0]}"
         case "ru":
             return f"{who.last} {initials(who.given, _between(who), '.')}"
         case _:

@@ -16,7 +16,7 @@ _SLOT = re.compile(r"\{(@)?(\w+)(?::([\w.]+))?\}")
 _BLOCKS: dict[str, list[str]] = {}
 
 _TAGS = {
-    "author": "author", "body": "author", "bodypub": "publisher", "editor": "editor", "translator": "translator",
+    "author": "author", "dash": "author", "body": "author", "bodypub": "publisher", "editor": "editor", "translator": "translator",
     "title": "title", "qtitle": "title", "book": "title", "short": "title", "qshort": "title", "doctitle": "title",
     "journal": "container", "inbook": "container", "conference": "container", "news": "container", "site": "container",
     "reporter": "container", "volume": "volume", "issue": "issue", "pages": "pages", "page": "pages", "articleno": "pages",
@@ -86,6 +86,9 @@ class Render:
         if self.made.body and option not in ("last", "slash"):
             return self.made.body
         return self._names(self.made.authors, option)
+
+    def _dash(self, option: str) -> str:
+        return self.rng.choice(("______", "———", "---", "_____", "–––", "—————"))
 
     def _editor(self, option: str) -> str:
         if option == "in":

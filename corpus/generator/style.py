@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from random import Random
 
 _NAMES = ("li", "lit", "lin", "LI", "lf", "lff", "LF", "il", "ilt", "ilg", "iln", "IL", "fl", "fll",
-          "fL", "lv", "lsi", "lfn", "l")  # fmt: skip
-_INVERTED = frozenset({"li", "lit", "lin", "LI", "lf", "lff", "LF", "lv", "lsi", "lfn"})
+          "fL", "lv", "lsi", "lfn", "l", "lvs", "lp", "Lf")  # fmt: skip
+_INVERTED = frozenset({"li", "lit", "lin", "LI", "lf", "lff", "LF", "lv", "lsi", "lfn", "lvs", "lp", "Lf"})
 STRAIGHT = {"li": "il", "lit": "ilt", "lin": "iln", "LI": "IL", "lf": "fl", "lff": "fll", "LF": "fL",
-            "lv": "iln", "lsi": "il", "lfn": "fll", "l": "l"}  # fmt: skip
+            "lv": "iln", "lsi": "il", "lfn": "fll", "l": "l",
+            "lvs": "iln", "lp": "il", "Lf": "fL"}  # fmt: skip
 _AND = {"en": ("and", "and", "and", "&"), "de": ("und", "und", "&", "/", "u."), "fr": ("et", "et", "&"),
         "es": ("y", "y", "&"), "it": ("e", "e", "&"), "ru": (",",), "tr": ("i", "and", "&")}  # fmt: skip
 _QUOTES = (("“", "”"), ("“", "”"), ("‘", "’"), ('"', '"'), ('"', '"'), ("'", "'"), ("„", "“"), ("«", "»"),
@@ -41,10 +42,10 @@ class Style:
 def style(rng: Random, language: str) -> Style:
     """Return a style of a language's printers."""
     small = language if language in _AND else "en"
-    names = rng.choices(_NAMES, (18, 6, 3, 3, 12, 4, 1, 14, 4, 1, 2, 1, 12, 4, 1, 12, 2, 1, 1))[0]
+    names = rng.choices(_NAMES, (18, 6, 3, 3, 12, 4, 1.5, 14, 4, 1.5, 2, 1.5, 12, 4, 1, 12, 2, 1, 1, 2, 0.6, 0.6))[0]
     if language == "de":
         names = rng.choices(("li", "lf", "lff", "fl", "lfn", "il", "l", "LF", "lit"), (9, 20, 3, 5, 1, 3, 3, 1, 2))[0]
-    comma = rng.choices((", ", "; ", "/", " - ", " / "), (70, 14, 4, 1, 1))[0]
+    comma = rng.choices((", ", "; ", "/", " - ", " / ", ". "), (70, 14, 4, 1, 1, 0.7))[0]
     if language == "de":
         comma = rng.choices((", ", "; ", "/", " / "), (30, 25, 30, 8))[0]
     joined = rng.choice(_AND[small])
@@ -56,12 +57,12 @@ def style(rng: Random, language: str) -> Style:
         last = comma
     else:
         last = (comma.strip() if rng.random() < 0.4 else "") + f" {joined} "
-    if names == "lv" and rng.random() < 0.8:
+    if names in ("lv", "lvs") and rng.random() < 0.8:
         last = comma = ", "
     return Style(
         language=small,
         names=names,
-        is_first_only=names in _INVERTED and names not in ("lv", "lfn") and rng.random() < 0.2,
+        is_first_only=names in _INVERTED and names not in ("lv", "lfn", "lvs", "lp") and rng.random() < 0.2,
         comma=comma,
         last=last if last.strip() != "," else ", ",
         has_et_al=rng.choice((99, 99, 1, 2, 3)),

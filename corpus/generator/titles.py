@@ -1,9 +1,11 @@
 """Titles made up from patterns and words."""
 
 import re
+from collections.abc import Callable
 from random import Random
 
-from generator.words import keyed
+from generator.people import invented
+from generator.words import keyed, plain, rows
 
 _SLOT = re.compile(r"\{(\w)\}")
 _SMALL = frozenset("a an and as at between by for from in into of on or the to toward under via with".split())
@@ -36,6 +38,9 @@ def _word(rng: Random, language: str, field: str, slot: str) -> str:
     if slot == "d":
         return str(rng.randint(1, 9))
     words = keyed("title_words")
+    special = _SPECIAL.get(slot)
+    if special and (slot != "g" or language == "en"):
+        return special(rng)
     part = {"n": "noun", "N": "noun", "a": "adj", "A": "adj", "t": "topic", "T": "topic",
             "p": "place", "g": "gen"}.get(slot)  # fmt: skip
     if part is None:
@@ -47,6 +52,40 @@ def _word(rng: Random, language: str, field: str, slot: str) -> str:
     if language == "en" and part == "noun" and rng.random() < 0.12 and word.islower():
         word = f"{rng.choice(words[f'{prefix}.adj'])} {word}"
     return word[0].upper() + word[1:] if slot.isupper() else word
+
+
+def _system(rng: Random) -> str:
+    stem = invented(rng)
+    return rng.choice((stem, stem.upper()[:5], stem[:4].upper(), f"{stem[:4]}{rng.choice(('Net', 'Sys', 'Base', 'Log', 'Py', 'X', 'Tree', 'Mine'))}", f"{stem[0]}-{stem[1:4].upper()}"))
+
+
+def _short_name(rng: Random) -> str:
+    return "".join(rng.choice("ABCDEFGHIKLMNPRSTV") for _ in range(rng.choice((2, 3, 3, 4))))
+
+
+def _who(rng: Random) -> str:
+    given, family = rng.choice(plain("given")), rng.choice(plain("surnames"))
+    return rng.choice((f"{given} {family}", f"{given[0]}. {family[0]}. {family}", family, f"{given} {family}", f"{given[0]}. {family}"))
+
+
+def _town(rng: Random) -> str:
+    return rng.choice(rng.choice(rows("places")))
+
+
+def _species(rng: Random) -> str:
+    return f"{invented(rng)[:7]}{rng.choice(('us', 'a', 'ia', 'um'))} {invented(rng).lower()[:5]}{rng.choice(('ensis', 'ata', 'is', 'orum'))}"
+
+
+def _spoken(rng: Random) -> str:
+    noun, other = (rng.choice(keyed("title_words")["hum.noun"]) for _ in range(2))
+    return rng.choice((f"We have no {noun}.", f"Where is the {noun}?", f"All the {noun} in the world", f"{noun.title()} is not enough", f"No {noun}, no {other}!", f"I want my {noun} back", f"When {noun} meets {other}"))
+
+
+_SPECIAL: dict[str, Callable[[Random], str]] = {
+    "X": _system, "x": _short_name, "P": _who, "C": _town, "B": _species, "b": lambda rng: invented(rng) + "idae", "Q": _spoken,
+    "R": lambda rng: rng.choice(("I", "II", "IV", "VI", "IX", "XII", "XXIV")), "L": lambda rng: rng.choice(("Chinese", "Russian", "German", "Japanese")),
+    "g": lambda rng: rng.choice("αβγτμ"), "Y": lambda rng: invented(rng) + rng.choice(("iad", "s", "a", "eia", "on")),
+}  # fmt: skip
 
 
 def in_title_case(title: str) -> str:

@@ -38,7 +38,7 @@ def make(rng: Random, language: str | None = None, field: str | None = None) -> 
     )[0]
     chosen = field or field_of(rng)
     script = {"ru": "cyrillic", "zh": "zh", "ja": "zh", "ko": "ko"}.get(language, "latin")
-    count = rng.choices((1, 2, 3, 4, 5, 7), _team(chosen))[0]
+    count = rng.choices((1, 2, 3, 4, 5, 7, rng.randint(8, 24)), _team(chosen))[0]
     made = Made(
         language,
         chosen,
@@ -57,7 +57,7 @@ def make(rng: Random, language: str | None = None, field: str | None = None) -> 
 
 
 def _team(chosen: str) -> tuple[int, ...]:
-    return (20, 25, 20, 15, 12, 8) if chosen in ("phys", "bio", "cs") else (58, 26, 9, 4, 2, 1)
+    return (20, 25, 20, 15, 12, 8, 3) if chosen in ("phys", "bio", "cs") else (58, 26, 9, 4, 2, 1, 0.3)
 
 
 def _texts(rng: Random, made: Made) -> dict[str, str]:
@@ -105,7 +105,10 @@ def _journal(rng: Random, made: Made) -> str:
             return rng.choice(lists["hum"])
     if rng.random() < 0.12:
         return _invented_journal(rng, made)
-    return rng.choice(lists[rng.choice(_JOURNALS[made.field])])
+    journal = rng.choice(lists[rng.choice(_JOURNALS[made.field])])
+    if rng.random() < 0.03:
+        journal += f", {rng.choice(('New Series', 'Series B', 'Int. J.', 'Part A', 'Section C'))}"
+    return journal.upper() if rng.random() < 0.02 else journal
 
 
 def _invented_journal(rng: Random, made: Made) -> str:
@@ -119,18 +122,33 @@ def _invented_journal(rng: Random, made: Made) -> str:
          f"{place} Journal of {noun}", f"{noun} and {other}", f"{noun} & {other}", f"{noun} Quarterly",
          f"International Journal of {noun} and {other}", f"{adjective} {noun}", f"{noun} Studies",
          f"J. {adjective[:4]}. {noun[:5]}.", f"Int. J. {noun[:4]}. {other[:4]}.", f"Advances in {noun}",
-         f"Annals of {adjective} {noun}", f"The {adjective} Journal", f"{noun}", f"Bulletin of {place} {noun}",
+         f"Annals of {adjective} {noun}", f"Reviews of {adjective} {noun}", f"Applied {noun} Letters", f"{noun}, {other} and {adjective} Studies",
+         f"IEEE Transactions on {noun}, {other}, and Cybernetics", f"{adjective} {noun} Letters", f"Advances in {noun} and {other}", f"The {adjective} Journal", f"{noun}", f"Bulletin of {place} {noun}",
          f"Journal of the {adjective} {noun} Society", f"{noun} Today", f"Trends in {noun}")
     )  # fmt: skip
 
 
 def _publisher(rng: Random, language: str) -> str:
+    if rng.random() < 0.1:
+        return _invented_publisher(rng)
     uni, english, german, romance, other = rows("publishers")
     weights = {"de": (1, 2, 14, 0, 1), "fr": (0, 1, 0, 10, 1), "es": (0, 1, 0, 10, 1),
                "it": (0, 1, 0, 10, 1), "ru": (0, 0, 0, 0, 1), "tr": (0, 0, 0, 0, 1)}  # fmt: skip
     return rng.choice(
         rng.choices((uni, english, german, romance, other), weights.get(language, (4, 10, 1, 1, 1)))[0]
     )
+
+
+def _invented_publisher(rng: Random) -> str:
+    one, two = person(rng), person(rng)
+    noun = rng.choice(keyed("title_words")["hum.noun"]).title()
+    place = rng.choice(rows("places")[rng.randint(0, 3)])
+    return rng.choice(
+        (one.family, f"{one.family} {two.family}", f"{one.family} & {two.family}", f"{one.family}, {two.family}, and Co.",
+         f"{one.given[0]} {one.family}", f"{one.given[0]} {one.family[0]}. {two.family}", f"{one.family} Verlag", f"{one.family} Press",
+         f"{noun} Press", f"{place} University Press", f"University of {place} Press", f"{one.family} Publishing Company",
+         f"Verlag {one.family}", f"Librairie {one.family}", f"{noun} Publications", f"Society of {noun}", f"{one.family} and Sons")
+    )  # fmt: skip
 
 
 def _place(rng: Random, language: str) -> str:
@@ -158,7 +176,10 @@ def _conference(rng: Random) -> str:
          f"Proc. {ordinal} {name}", f"{name}", f"Proceedings of {acronym}-{year % 100:02}",
          f"Proceedings of the {year} {name}", f"{ordinal} {name}", f"Proc. {acronym} {year}",
          f"{name} ({acronym})", f"Proceedings of {acronym} ’{year % 100:02}", f"Proceedings {acronym}",
-         f"{acronym} {year}", f"Proceedings of the {ordinal} {name} ({acronym}-{year % 100:02})")
+         f"{acronym} {year}", f"Proceedings of {acronym}-{year % 100:02}", f"Advances in {name.split()[-1]} {rng.randint(2, 12)}", f"{acronym}-{year % 100:02}",
+         f"Proc. {acronym} ’{year % 100:02} Conference on {name.split(' on ')[-1]}", f"Proceedings of the {acronym} '{year % 100:02} Conference on {name.split(' on ')[-1]}",
+         f"{rng.randint(2, 30)}th {name}", f"Pre-Proceedings of the {ordinal} {name}", f"Proceedings of the {name.replace(' on ', ' on Systems, ')} and Applications",
+         f"Proceedings of the {ordinal} {name} ({acronym}-{rng.choice(('IV', 'VI', '7'))})", f"Proceedings of the {ordinal} {name} ({acronym}-{year % 100:02})")
     )  # fmt: skip
 
 

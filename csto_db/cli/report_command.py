@@ -42,7 +42,7 @@ def _option(param: Param) -> click.Option:
     )
 
 
-def _type(kind: str) -> type | click.ParamType:
+def _type(kind: str) -> type | click.Choice[str]:
     if "|" in kind:
         return click.Choice(kind.split("|"))
     return int if kind == "integer" else str
@@ -66,14 +66,14 @@ def print_report(
 def _check_keys(reader: Reader, loaded: Report, params: Mapping[str, Cell]) -> None:
     for param in loaded.params:
         value = params[param.name]
-        if param.kind in KEYS and value is not None:
+        if param.kind in KEYS and value not in (None, param.default):
             check_key(reader, param.kind, str(value))
 
 
 def _empty(loaded: Report, params: Mapping[str, Cell]) -> str:
     """Return what is said where there are no rows: also what they were narrowed down to."""
     given = [
-        f"--{param.name.replace('_', '-')} {params[param.name]}"
+        f"--{param.name.replace('_', '-')} {params[param.name]!s}"
         for param in loaded.params
         if params[param.name] not in (None, param.default)
     ]

@@ -208,6 +208,22 @@ SELECT
   c.status,
   e.label AS subject_label,
   coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '') AS value_label,
+  -- the claim in words, as 'not member of Collective Security Treaty Organization'
+  CASE
+    WHEN c.quantifier = 'none' THEN ''
+    WHEN (c.polarity = 'denied') <> (pr.value_type = 'boolean' AND c.value = 'no') THEN 'not '
+    ELSE ''
+  END
+    || replace(pr.name, '_', ' ')
+    || CASE pr.value_type
+      WHEN 'boolean' THEN ''
+      ELSE ' '
+        || CASE c.quantifier
+          WHEN 'none' THEN 'no '
+          ELSE coalesce(replace(c.quantifier, '_', ' ') || ' ', '')
+        END
+        || coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '')
+    END AS says,
   c.scope,
   c.note,
   p.page,

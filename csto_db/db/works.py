@@ -1,6 +1,6 @@
 """What is known of works, keys and links before new citations are identified."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -9,7 +9,6 @@ from sqlalchemy import Connection
 from csto_db.db.driver import placeholder
 
 _IN_QUERY = 500
-_AFTER_KEYS = "{"  # follows every letter and digit
 
 _KNOWN_WORKS = """\
 WITH wanted (rule, value) AS (VALUES {marks})
@@ -20,14 +19,7 @@ JOIN work AS w ON w.work_id = m.work_id
 WHERE m.rule = wanted.rule AND m.value = wanted.value
 ORDER BY w.work_id
 """
-_EXACT_KEYS = "SELECT citation_key FROM work WHERE citation_key IN ({marks})"
-_LONGER_KEYS = """\
-WITH base (name, last) AS (VALUES {marks})
-SELECT w.citation_key
-FROM base AS b
-JOIN work AS w ON w.citation_key > b.name{collation} AND w.citation_key < b.last{collation}
-WHERE length(w.citation_key) <= length(b.name) + 4
-"""
+_STORED_KEYS = "SELECT citation_key FROM work WHERE citation_key IN ({marks})"
 _KNOWN_LINKS = "SELECT url_key, link_id FROM link WHERE url_key IN ({marks})"
 
 
@@ -41,17 +33,9 @@ def known_works(
     return found
 
 
-def keys_in_use(connection: Connection, bases: Iterable[str]) -> list[str]:
-    """Return the stored citation keys that new ones could collide with.
-
-    A base that stands there once needs no other key as long as it is free itself.
-    """
-    wanted = Counter(bases)
-    taken = {key for (key,) in _asked(connection, _EXACT_KEYS, ((base,) for base in wanted))}
-    collation = ' COLLATE "C"' if connection.dialect.name == "postgresql" else ""
-    query = _LONGER_KEYS.replace("{collation}", collation)
-    crowded = ((base, base + _AFTER_KEYS) for base, n in wanted.items() if n > 1 or base in taken)
-    return sorted(taken.union(key for (key,) in _asked(connection, query, crowded)))
+def keys_in_use(connection: Connection, keys: Iterable[str]) -> set[str]:
+    """Return which of some citation keys are stored."""
+    return {key for (key,) in _asked(connection, _STORED_KEYS, ((key,) for key in keys))}
 
 
 def known_links(connection: Connection, url_keys: Iterable[str]) -> dict[str, int]:

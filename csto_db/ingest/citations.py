@@ -14,9 +14,9 @@ from csto_db.db.own_works import (
     rename_work,
     works_by_key,
 )
-from csto_db.db.works import keys_in_use, known_links, known_works
+from csto_db.db.works import known_links, known_works
+from csto_db.ingest.free_keys import key_ring
 from csto_db.model.work import Work
-from csto_db.resolve.citation_key import KeyRing
 from csto_db.resolve.identity import KnownWork, MatchKey, agree, identify
 from csto_db.resolve.resolved import Resolved
 
@@ -44,7 +44,7 @@ class WorkFinder:
             self._known[MatchKey(rule, value)] = [KnownWork(*row) for row in found]
         own_keys = [document.document.file.key for document in documents]
         bases = [*own_keys, *(work.base_key for work in works)]
-        self._ring = KeyRing(keys_in_use(connection, bases))
+        self._ring = key_ring(connection, bases)
         self._ring.add(own_keys)
         self._printed = {
             url: link for document in documents for url, link in document.links.items()

@@ -7,7 +7,7 @@ from csto_db.model.work import Name
 from csto_db.parse.month_names import MONTHS, SEASONS
 
 _LETTER = r"[^\W\d_]"
-_WORD = rf"{_LETTER}(?:[’'ʼʹʺ\-]?{_LETTER})*’?"
+_WORD = rf"{_LETTER}(?:[’'ʼʹʺ´¨ˇ˘˛\-]?{_LETTER})*’?"
 _INITIALS = rf"(?:{_LETTER}\.-?\s?){{1,4}}"
 _PARTICLE_WORDS = (
     "al bin da dal de degli del della den der des di dos du el la le ten ter van von zu zur"
@@ -39,6 +39,8 @@ _DOCUMENT = re.compile(
 )
 # "(founded in Tashkent, 1992)": what a place and a year end is no title.
 _ENDS_IN_PLACE = re.compile(r"\b(?:at|by|from|in|near|of|on|since|until)\s+\S+$", re.I)
+# Some fonts print an accent as a letter of its own: "Kamin ´ski".
+_LOOSE_ACCENT = re.compile(r"\s?([´¨ˇ˘˛`])\s?(?=[^\W\d_])")
 _POSSESSIVE = re.compile(r"[’']s$")
 _PERIODICAL = re.compile(r"[’']s\s")
 # "(Hart Publishing 2007)", "(London: Routledge, 2005)": where a book came out.
@@ -72,7 +74,7 @@ def read_head(head: str, *, has_comma: bool = True, lost_capitals: bool = False)
     >>> read_head("15 May") is None
     True
     """
-    text = _POSSESSIVE.sub("", " ".join(head.split()).strip(" ,:"))
+    text = _POSSESSIVE.sub("", _LOOSE_ACCENT.sub(r"\1", " ".join(head.split()).strip(" ,:")))
     quoted = _QUOTED.fullmatch(text)
     if quoted:
         return Head(title=_capital(quoted["title"]) if lost_capitals else quoted["title"])
@@ -82,7 +84,8 @@ def read_head(head: str, *, has_comma: bool = True, lost_capitals: bool = False)
         return None
     if _IMPRINT.search(names):
         return None
-    authors = _authors(names, lost_capitals)
+    # Only names of persons stand before "et al.": "(alemu et al., 2019)".
+    authors = _authors(names, lost_capitals or (others is not None and names.islower()))
     if authors:
         return Head(authors, has_others=others is not None)
     return _unnamed(names, lost_capitals) if has_comma and not others else None
@@ -98,6 +101,8 @@ def _authors(text: str, lost_capitals: bool) -> tuple[Name, ...]:
     if _is_body(text):
         return (Name(literal=text),)
     names: list[Name] = []
+    # "(tsegaye & Struik, 2001)": next to a name with its capital, one may have lost it.
+    lost_capitals = lost_capitals or ("&" in text and any(map(str.isupper, text)))
     for part in _SEPARATOR.split(text):
         if names and _ONLY_INITIALS.fullmatch(part):
             names[-1] = Name(names[-1].family, part, names[-1].particle)
@@ -114,9 +119,12 @@ def _authors(text: str, lost_capitals: bool) -> tuple[Name, ...]:
 
 def _is_body(text: str) -> bool:
     """Whether a head names a body: its words say so, or it is all one acronym."""
+    words = text.split()
+    # A font that loses capitals leaves "aoaC" of AOAC.
+    if len(words) == 1 and text[0].islower() and text[-1].isupper() and text.isalpha():
+        return True
     if _DOCUMENT.match(text) or not text[0].isupper():
         return False
-    words = text.split()
     acronym = len(words) == 1 and len(text) > 1 and text.isupper()
     return acronym or bool(_BODY.search(text)) or bool(_PERIODICAL.search(text))
 

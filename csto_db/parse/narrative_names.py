@@ -31,15 +31,22 @@ _EVENT = re.compile(
 _ARTICLE = re.compile(r"\b(?:an?|the|this|that|these|those|its|their)\s+$", re.I)
 _CHAIN = re.compile(r"\)?\s*[,;]?\s*(?:(?:and|or|&|see\s+also)\s+)?", re.I)
 _REPORTS = re.compile(
-    r"\s*,?\s*(?:\w+ly\s+)?(?:also\s+|has\s+|have\s+|who\s+|had\s+)?(?:add|agree|analy|argu|assert"
+    r"\s*,?\s*(?:\w+ly\s+)?(?:also\s+|has\s+|have\s+|who\s+|had\s+)?(?:add|adopt|agree|analy|appl|argu|assert"
     r"|believ|call|claim|conclud|consider|contend|criti|defin|demonstrat|describ|develop|discuss"
     r"|distinguish|emphasi|examin|explain|find|found|highlight|identif|maintain|note|noting|observ"
     r"|offer|point|propos|provid|remark|remind|report|saw|say|said|see|show|speak|spoke|state|stress"
-    r"|suggest|think|thought|use|warn|write|wrote)\w*",
+    r"|suggest|think|thought|use|warn|write|wrote|calculat|compar|comput|deriv|determin|establish|estimat"
+    r"|evaluat|explor|extend|introduc|investigat|measur|obtain|present|publish|recommend|record|review"
+    r"|stud|test)\w*",
     re.I,
 )
 _BEFORE_NAME = re.compile(
-    r"\b(?:according\s+to|as|by|following|per|see|cf\.?|in|and\s+by)\s+$", re.I
+    r"\b(?:according\s+to|as|by|following|per|see|cf\.?|and\s+by|\w{3,}ed\s+in|(?:study|work)\s+(?:by|of))\s+$",
+    re.I,
+)
+# What stands before a name that has lost its capital: a lower word alone is none.
+_BEFORE_LOWER = re.compile(
+    r"(?:\bby|\baccording\s+to|\b\w{3,}ed\s+in|\bfindings?\s+of|\b(?:study|work|method)\s+of|[.,;])\s*$", re.I
 )
 
 
@@ -52,12 +59,19 @@ class NarrativeNames:
 
 
 def names_before(
-    text: str, start: int, bracket: int, after: int, *, is_sure: bool
+    text: str,
+    start: int,
+    bracket: int,
+    after: int,
+    *,
+    is_sure: bool,
+    lost_capitals: bool = False,
 ) -> NarrativeNames | None:
     """The names that end at the bracket and begin no earlier than `start`; None if none do.
 
     `after` is where the text goes on behind the bracket. A name and a year alone are also an
-    event and its date, so unless `is_sure` something else has to speak for a reference.
+    event and its date, so unless `is_sure` something else has to speak for a reference. With
+    `lost_capitals` a lower-case word is a name where the words around it say so.
 
     >>> text = "as Haas and de Wit (2017) argue; the Lisbon Summit (2010)"
     >>> names = names_before(text, 0, text.index("("), text.index(")") + 1, is_sure=False)
@@ -66,7 +80,9 @@ def names_before(
     >>> names_before(text, 25, text.rindex("("), len(text), is_sure=False)
     """
     lowest = max(start, bracket - _WINDOW)
-    span = _name_span(text, lowest, bracket)
+    span = name_span(text, lowest, bracket)
+    if lost_capitals:
+        span = _with_lower(text, lowest, bracket, after, span)
     if span is None:
         return None
     before = text[lowest : span.start]
@@ -85,7 +101,7 @@ def names_before(
         or prefix is not None
         or _says_reference(words)
         or _REPORTS.match(text, after) is not None
-        or _BEFORE_NAME.search(before.removesuffix("in ")) is not None
+        or _BEFORE_NAME.search(before) is not None
     )
     return NarrativeNames(span, prefix.group(1) if prefix else None) if speaks else None
 
@@ -94,8 +110,38 @@ def _says_reference(words: str) -> bool:
     return bool(re.search(r"\s(?:&|and|und)\s|\bet\s+al\b", words)) or words[-2:] in {"’s", "'s"}
 
 
-def _name_span(text: str, lowest: int, bracket: int) -> Span | None:
-    """The longest run of name words before the bracket, openers of a sentence left out."""
+_LOWER_NAMES = re.compile(
+    r"(?:(?P<first>[^\W\d_][^\W\d_’'ʼ-]{2,})\s(?:and|&)\s)?(?P<last>[^\W\d_][^\W\d_’'ʼ-]{2,})"
+    r"(?P<others>\s+et\s+al\.?,?)?\s*\Z"
+)
+
+
+def _with_lower(
+    text: str, lowest: int, bracket: int, after: int, found: Span | None
+) -> Span | None:
+    """The names before the bracket where some, or all, have lost their capitals."""
+    lower = _LOWER_NAMES.search(text, lowest, bracket)
+    if lower is None or (found and found.start <= lower.start()):
+        return found
+    first = lower["first"]
+    start = lower.start() if first and not first.islower() else lower.start("last")
+    is_mixed = first is not None and not first.islower()
+    cue = _BEFORE_LOWER.search(text, lowest, start) and not _opens(lower["last"])
+    is_acronym = not lower["last"].islower() and not lower["last"].istitle()
+    if is_mixed and (named := name_span(text, lowest, lower.end("first"))):
+        start = min(start, named.start)
+    if is_mixed or lower["others"] or is_acronym or (cue and _REPORTS.match(text, after)):
+        return Span(start, lower.end())
+    is_said = re.search(r"\bby\s*$", text[lowest:start]) is not None
+    return Span(start, lower.end()) if is_said and not _opens(lower["last"]) else found
+
+
+def name_span(text: str, lowest: int, bracket: int) -> Span | None:
+    """The longest run of name words that ends at a place, openers of a sentence left out.
+
+    >>> name_span("in this series, Smith et al. 1999", 0, 28)
+    Span(start=16, end=28)
+    """
     tokens = list(_TOKEN.finditer(text, lowest, bracket))[-_MOST_WORDS:]
     first = len(tokens)
     while first > 0 and _belongs(tokens, first - 1):

@@ -1,6 +1,7 @@
 """Short references, author and year, in brackets and in the run of a sentence."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,7 +9,7 @@ from csto_db.model.passage import Span
 from csto_db.model.work import Name
 from csto_db.parse.author_names import Head, read_head
 from csto_db.parse.brackets import Bracket, find_brackets
-from csto_db.parse.narrative_names import names_before
+from csto_db.parse.narrative_names import name_span, names_before
 from csto_db.parse.short_locator import read_locator
 
 # The word "Citation" is glued to years where a journal's page lost its hidden link text.
@@ -24,6 +25,8 @@ _PREFIX = re.compile(
 )
 _MAX_YEARS = 8
 _BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&)\s*")
+_WITH_OTHERS = re.compile(r"\bet\s+al\.?,?\s+(?=(?:19|20)\d\d)")
+_SHORT_TAIL = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,23 @@ def short_references(text: str, *, lost_capitals: bool = False) -> tuple[ShortRe
         if _YEAR.search(text, bracket.span.start, bracket.span.end):
             before = found[-1].span.end if found else 0
             found.extend(_in_bracket(text, bracket, before, lost_capitals))
-    return tuple(found)
+    found.extend(_without_bracket(text, found))
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _without_bracket(text: str, found: list[ShortReference]) -> Iterator[ShortReference]:
+    """References with "et al." and a bare year, outside those that were found: "Doe et al. 1998"."""
+    ends = [one.span.end for one in found]
+    for others in _WITH_OTHERS.finditer(text):
+        index = bisect_right(ends, others.start())
+        if index < len(found) and found[index].span.start < others.end():
+            continue
+        year = _YEAR.match(text, others.end())
+        names = name_span(text, max(ends[index - 1] if index else 0, others.start() - 80), others.end())
+        head = read_head(text[names.start : names.end], has_comma=False) if names and year else None
+        if names and year and head and head.authors:
+            span = Span(names.start, year.end())
+            yield _reference(span, year, head, None, None)
 
 
 def _in_bracket(
@@ -117,6 +136,12 @@ def _read_item(
         if head:
             said = prefix.group().strip(" ,:") if prefix else None
             return _years(text, item, item.start, year, head, said)
+        names = _WITH_OTHERS.search(text, item.start, year.end())
+        tail = name_span(text, item.start, year.start()) if names else None
+        if tail:
+            others = read_head(text[tail.start : tail.end], has_comma=False)
+            if others:
+                return _years(text, item, tail.start, year, others, None)
     return ()
 
 
@@ -140,7 +165,7 @@ def _years(
         years.append(another)
     tail = text[years[-1].end() : item.end]
     locator = read_locator(tail)
-    if tail.strip(" .,") and locator is None:
+    if tail.strip(" .,") and locator is None and not _is_aside(tail, head):
         return ()
     return tuple(
         _reference(
@@ -154,6 +179,14 @@ def _years(
         )
         for one in years
     )
+
+
+def _is_aside(tail: str, head: Head) -> bool:
+    """Whether a few more words behind the year leave it the year of a reference.
+
+    Only persons with "et al." in front are sure enough: "Smith et al. (1999, Paper IV)".
+    """
+    return head.has_others and len(tail) < _SHORT_TAIL and tail.lstrip()[:1] in (",", ";", "-", "–")
 
 
 def _reference(
@@ -181,7 +214,14 @@ def _narrative(
     if year is None:
         return ()
     is_sure = bool(year["glued"] or year["letter"] or text[year.end() : item.end].strip())
-    names = names_before(text, before, bracket.start - 1, bracket.end + 1, is_sure=is_sure)
+    names = names_before(
+        text,
+        before,
+        bracket.start - 1,
+        bracket.end + 1,
+        is_sure=is_sure,
+        lost_capitals=lost_capitals,
+    )
     if names is None:
         return ()
     said = text[names.span.start : names.span.end]

@@ -182,7 +182,7 @@ ORDER BY r.relation, s.entity_key, o.entity_key, r.valid_from
 """
 _MENTIONS = "SELECT source, exact FROM mention_detail WHERE entity = :key"
 _ENTITY_CLAIMS = """\
-SELECT claim, predicate, polarity, value_label AS value, voice
+SELECT claim, says, voice
 FROM claim_detail
 WHERE subject = :key AND status = 'active'
 ORDER BY predicate, claim

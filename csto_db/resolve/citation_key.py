@@ -1,6 +1,6 @@
 """Citation keys: name, year and first title word, in ASCII, unique, given once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import count
 
 from csto_db.model.vocabulary import EntryType, Role
@@ -17,15 +17,19 @@ _LONGEST = 48
 class KeyRing:
     """The citation keys in use; it gives new ones that are `^[a-z][a-z0-9]*$` and free.
 
+    `free_from` says from which number on a base is to be tried, where it is itself taken.
+
     >>> ring = KeyRing()
     >>> peace = Work(title="The Long Peace", issued="1986")
     >>> ring.give(peace), ring.give(peace)
     ('long1986peace', 'long1986peacea')
     """
 
-    def __init__(self, taken: Iterable[str] = ()) -> None:
+    def __init__(
+        self, taken: Iterable[str] = (), free_from: Mapping[str, int] | None = None
+    ) -> None:
         self._taken = set(taken)
-        self._next: dict[str, int] = {}
+        self._next = dict(free_from or {})
 
     def add(self, taken: Iterable[str]) -> None:
         """Note keys that are in use."""
@@ -37,8 +41,11 @@ class KeyRing:
 
     def next(self, base: str) -> str:
         """Return a free key that is this one, or this one with a letter; take it."""
-        for number in count(self._next.get(base, 0)):
-            key = base + _letters(number)
+        if base not in self._taken:
+            self._taken.add(base)
+            return base
+        for number in count(self._next.get(base, 1)):
+            key = numbered(base, number)
             if key not in self._taken:
                 self._taken.add(key)
                 self._next[base] = number + 1
@@ -80,10 +87,14 @@ def _year(work: Work) -> str:
     return (work.issued or "")[:4] if (work.issued or "")[:4].isdigit() else ""
 
 
-def _letters(number: int) -> str:
-    """Return '' for 0, then a, b, …, z, aa, …"""
+def numbered(base: str, number: int) -> str:
+    """Return the key of the n-th further work with a base: with a, b, …, z, aa, … behind it.
+
+    >>> numbered("haas2017", 1), numbered("haas2017", 28)
+    ('haas2017a', 'haas2017ab')
+    """
     letters = ""
     while number:
         number, rest = divmod(number - 1, 26)
         letters = chr(ord("a") + rest) + letters
-    return letters
+    return base + letters

@@ -28,8 +28,10 @@ _SHARE = 0.25
 _SAMPLE = 200_000
 
 
-def has_lost_capitals(text: str) -> bool:
+def has_lost_capitals(text: str, *, fewest: int = _FEWEST) -> bool:
     """Whether many sentences start in lower case, as where a font lost its capitals.
+
+    `fewest` is the least number of them that counts as many.
 
     >>> has_lost_capitals("the end. it is. so we go. then we see. but no.")
     True
@@ -39,7 +41,7 @@ def has_lost_capitals(text: str) -> bool:
         if not _is_abbreviated(text[max(0, match.start() - 30) : match.start()].split()[-1]):
             starts += 1
             lower += match["first"].islower()
-    return lower >= _FEWEST and lower > _SHARE * starts
+    return lower >= fewest and lower > _SHARE * starts
 
 
 def sentences(text: str, *, lost_capitals: bool | None = None) -> tuple[Span, ...]:

@@ -110,12 +110,18 @@ def test_a_dry_run_says_what_would_happen_and_leaves_nothing(cli: Run, tmp_path:
     assert list(tmp_path.iterdir()) == []
 
 
+def files(folder: Path) -> list[str]:
+    """Return the names of the files of a folder, but for those that SQLite keeps beside its own."""
+    names = (path.name for path in folder.iterdir())
+    return sorted(name for name in names if not name.endswith(("-shm", "-wal")))
+
+
 def test_output_goes_to_a_file_whole(cli: Run, database: Path, tmp_path: Path) -> None:
     done = cli("--db", "other.db", "report", "works", "-f", "csv", "-o", "works.csv")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     direct = cli("--db", "other.db", "report", "works", "-f", "csv").stdout
     assert (tmp_path / "works.csv").read_text(encoding="utf-8") == direct
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["other.db", "works.csv"]
+    assert files(tmp_path) == ["other.db", "works.csv"]
 
 
 def test_a_file_stays_as_it_was_when_the_output_fails(
@@ -127,7 +133,7 @@ def test_a_file_stays_as_it_was_when_the_output_fails(
     done = cli("--db", "other.db", "sql", query, "-f", "csv", "-o", "kept.csv")
     assert (done.returncode, done.stderr) == (1, "csto-db: SQL: integer overflow\n")
     assert kept.read_text() == "before"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["kept.csv", "other.db"]
+    assert files(tmp_path) == ["kept.csv", "other.db"]
 
 
 def test_a_file_for_a_report_without_rows_says_so(cli: Run, database: Path, tmp_path: Path) -> None:
@@ -156,7 +162,7 @@ def test_a_judgement_decides_a_finding(cli: Run, database: Path) -> None:
     rows = json.loads(cli("--db", "other.db", "report", "lookalikes", "-f", "json").stdout)
     [judged] = [row for row in rows if (row["a_claim"], row["b_claim"]) == pair]
     assert judged["verdict"] == "superseded"
-    assert "A reader judged: Three years lie between them." in judged["why"]
+    assert judged["why"].startswith("A reader judged: Three years lie between them")
 
 
 def test_a_backup_holds_what_the_database_holds(cli: Run, database: Path) -> None:
@@ -183,16 +189,16 @@ Found = Callable[..., list[dict[str, object]]]
 
 
 def test_a_word_that_a_line_end_breaks_is_found(found: Found) -> None:
-    rows = found("transformation")
+    rows = found("cooperation")
     text = (SEEDS / "texts" / "002_d60f98a4c6c9ddde.txt").read_text(encoding="utf-8")
-    broken = text.index("transforma-\ntion")
+    broken = text.index("co-\noperation")
     assert [r for r in rows if int(str(r["start"])) <= broken < int(str(r["end"]))]
 
 
 def test_a_phrase_is_found_as_it_stands(found: Found) -> None:
-    rows = found('"rapid reaction force"')
-    assert len(rows) < len(found("rapid", "reaction", "force"))
-    assert all("rapid" in str(row["text"]).lower() for row in rows)
+    assert "[Rapid Reaction Force]" in str(found('"rapid reaction force"'))
+    assert found('"force reaction rapid"') == []
+    assert found("force", "reaction", "rapid") != []
 
 
 def test_a_prefix_finds_more_than_the_word(found: Found) -> None:

@@ -72,6 +72,8 @@ def _shape(word: str) -> str:
     >>> [_shape(word) for word in ("Doe", "NATO", "war", "J", "1999", "12", "1999a", "McAdam")]
     ['Xx', 'XX', 'xx', 'X', '9999', '99', '9x', 'XxX']
     """
+    if word[0] in "_—–-":
+        return "--"
     if word.isdigit():
         return "9" * min(len(word), 5)
     if word[0].isdigit():

@@ -39,13 +39,15 @@ def _first(parts: list[str]) -> str:
 def read_segment(text: str, segment: Segment) -> Reference:
     """Return the reference of a segment of a text, each field by its normalizer."""
     printed: dict[str, list[str]] = {}
-    for field in segment.fields:
+    for field in _kept(segment.fields):
         printed.setdefault(field.name, []).append(_printed(text, field))
     texts = {
         name: value
         for name, choose, normalize in _TEXTS
         if name in printed and (value := normalize(choose(printed[name])))
     }
+    if "url" not in texts and "://" in printed.get("doi", [""])[0]:
+        texts["url"] = read.read_url(printed["doi"][0])
     names = {name: read_name_list("; ".join(printed[name])) for name in _NAMES if name in printed}
     date = _date(printed.get("date", ()))
     accessed = _date(printed.get("accessed", ()))
@@ -62,6 +64,15 @@ def read_segment(text: str, segment: Segment) -> Reference:
         **texts,
         **names,
     )
+
+
+def _kept(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields without names that stand behind the title, where others stand before it."""
+    names = [field.name for field in fields]
+    title = names.index("title") if "title" in names else len(names)
+    if "author" not in names[:title]:
+        return fields
+    return tuple(f for n, f in enumerate(fields) if f.name != "author" or n < title)
 
 
 def _printed(text: str, field: Field) -> str:

@@ -1,5 +1,6 @@
 """The trained tagger, loaded when it is first needed."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -16,11 +17,20 @@ def labels(tokens: Tokens, kind: str) -> tuple[str, ...]:
     """Return the label of each token of a note or an entry of a reference list."""
     if not tokens.words:
         return ()
-    return tuple(_tagger(kind).tag(features(tokens, kind)))
+    return tuple(_model(kind).tagger.tag(features(tokens, kind)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """A tagger with the bytes that it reads: it keeps no copy, and they must outlive it."""
+
+    data: bytes
+    tagger: pycrfsuite.Tagger
 
 
 @cache
-def _tagger(kind: str) -> pycrfsuite.Tagger:
+def _model(kind: str) -> _Model:
+    data = (files("csto_db.parse.tagging") / _FILES[kind]).read_bytes()
     tagger = pycrfsuite.Tagger()
-    tagger.open_inmemory((files("csto_db.parse.tagging") / _FILES[kind]).read_bytes())
-    return tagger
+    tagger.open_inmemory(data)
+    return _Model(data, tagger)

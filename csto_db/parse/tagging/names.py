@@ -10,7 +10,7 @@ _ROLE = re.compile(
     r"|éds?|orgs?|trans|transl|translated\sby|übers(?:etzt)?(?:\svon)?|trad|red)\b\.?[)\]]?",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"\A(?:in|by|von|par|with|mit|and|und|&|de)\b[:\s]\s*", re.IGNORECASE)
+_LEADING = re.compile(r"\A(?:in|by|von|par|with|mit|and|und|&)\b[:\s]\s*", re.IGNORECASE)
 _OTHERS = re.compile(
     r"[\s,;&]*\b(?:(?:and|&|und|et)\s)?(?:et\.?\s?al(?:ii)?\b\.?|and\sothers|u\.\s?a\.|i\sdr\.|и\sдр\."
     r"|others\b|ua\b)",

@@ -8,14 +8,14 @@ from csto_db.model.passage import Span
 
 # A printed page breaks addresses after the scheme and glues words to them.
 _URL = (
-    r"(?:https?|ftp)\s?:\s?/\s?/\s?(?:(?!\((?:acc|last|retr|visit|abger|zul)|,[A-Z]|[\]>]\.?,?\s)"
+    r"(?:https?|ftp)\s?:\s?/\s?/\s?(?:(?!\((?:acc|last|retr|visit|abger|zul|(?:19|20)\d\d[^)\s]*\)\.?(?:\s|\Z))|PMID|,[A-Z]|[\]>]\.?,?\s)"
     r"[^\s<>“”«»\"])+|www\.(?=\w)[^\s<>“”«»\"]+"
 )
 _DOI = r"10\.\d{4,9}\s?/[^\s<>“”\"]+"
 _WORD = r"[^\W\d_]+(?:[’'ʼʹʺ‐-][^\W\d_]+)*"
 _TOKEN = re.compile(
     rf"(?:URL(?=https?))|(?P<address>{_URL}|{_DOI})|\d{{4}}\.\d{{4,5}}(?:v\d+)?"
-    rf"|\d+(?:st|nd|rd|th)(?![^\W_])|(?:1[5-9]|20)\d\d[a-z](?![^\W_])|\d+|{_WORD}"
+    rf"|\d+(?:st|nd|rd|th)(?![^\W_])|(?:1[5-9]|20)\d\d[a-z](?![^\W_])|\d+|_{{2,}}|[—–-]{{3,}}|——|{_WORD}"
 )
 _AFTER_ADDRESS = ".,;:!?)]}>'’"
 _OPENERS = {")": "(", "]": "[", "}": "{"}

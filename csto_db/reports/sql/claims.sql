@@ -4,7 +4,7 @@
 -- param: entity entity: only claims that have this entity as subject or value (its key)
 -- param: source source: only claims of this source (its key)
 -- param: predicate predicate: only claims with this predicate
--- row: {claim} | {subject_label}: {polarity} {question} {value_label}
+-- row: {claim} | {subject_label}: {says}
 -- row: {voice} | “{quote}” ({where})
 SELECT
   claim,
@@ -12,9 +12,10 @@ SELECT
   subject,
   subject_label,
   replace(predicate, '_', ' ') AS question,
-  CASE polarity WHEN 'denied' THEN 'not' END AS polarity,
+  says,
+  polarity,
   value,
-  coalesce(replace(quantifier, '_', ' ') || ' ', '') || value_label AS value_label,
+  quantifier,
   certainty,
   voice,
   valid_from,
@@ -26,4 +27,4 @@ WHERE status = 'active'
   AND (CAST(:entity AS TEXT) IS NULL OR :entity IN (subject, value))
   AND (CAST(:source AS TEXT) IS NULL OR source = :source)
   AND (CAST(:predicate AS TEXT) IS NULL OR predicate = :predicate)
-ORDER BY subject, predicate, source, start
+ORDER BY subject, predicate, source, start, claim

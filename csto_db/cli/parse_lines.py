@@ -1,0 +1,45 @@
+"""JSON Lines in, JSON Lines out: each string is answered by its references."""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from csto_db.export.reference import Record, record
+from csto_db.parse.api import TextKind, parse_document_text, parse_references
+
+DOCUMENT = "document"
+
+
+def answers(lines: Iterable[bytes], kind: str) -> Iterator[str]:
+    """Yield a line for each line that is not blank; what is wrong with one is its answer.
+
+    >>> list(answers([b'{"id": 1, "raw": "(Doe 1999)", "kind": "poem"}'], "intext"))
+    ['{"id": 1, "error": "kind \\'poem\\' is none of document, footnote, reference, intext"}\\n']
+    """
+    for line in lines:
+        if line.strip():
+            yield json.dumps(_answer(line, kind), ensure_ascii=False) + "\n"
+
+
+def _answer(line: bytes, kind: str) -> Record:
+    try:
+        asked = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        return {"id": None, "error": f"this line is not JSON: {error}"}
+    if not isinstance(asked, dict):
+        return {"id": None, "error": 'a line is an object {"id", "raw", "kind"}'}
+    key, raw, asked_kind = asked.get("id"), asked.get("raw"), asked.get("kind", kind)
+    if not isinstance(raw, str):
+        return {"id": key, "error": 'the text to parse is missing: "raw" is a string'}
+    if asked_kind == DOCUMENT:
+        return {"id": key, "refs": _notes(raw)}
+    if asked_kind not in tuple(TextKind):
+        known = ", ".join((DOCUMENT, *TextKind))
+        return {"id": key, "error": f"kind {asked_kind!r} is none of {known}"}
+    return {"id": key, "refs": [record(found) for found in parse_references(raw, asked_kind)]}
+
+
+def _notes(raw: str) -> list[Record]:
+    return [
+        {"n": note.number, "text": note.text, "refs": [record(found) for found in note.references]}
+        for note in parse_document_text(raw).notes
+    ]

@@ -1,0 +1,42 @@
+"""A parsed reference as a record of plain values."""
+
+from collections.abc import Iterator
+
+from csto_db.model.work import Name
+from csto_db.parse.tagging.reference import Reference
+
+Record = dict[str, object]
+
+_TEXTS = (
+    "title", "container", "series", "edition", "publisher", "place", "date", "date_printed",
+    "volume", "issue", "pages", "cited_pages", "number", "doi", "url", "accessed", "genre",
+    "type", "backref", "signal",
+)  # fmt: skip
+_NAMES = ("author", "interviewee", "editor", "translator")
+def record(reference: Reference) -> Record:
+    """Return a reference as JSON values: what it does not have is left out.
+
+    >>> from csto_db.model.passage import Span
+    >>> record(Reference(Span(0, 3), "Doe", author=(Name("Doe", "J."),)))
+    {'text': 'Doe', 'start': 0, 'end': 3, 'author': [{'family': 'Doe', 'given': 'J.'}]}
+    """
+    found: Record = {
+        "text": reference.text,
+        "start": reference.span.start,
+        "end": reference.span.end,
+    }
+    for field in _NAMES:
+        names = getattr(reference, field)
+        if names:
+            found[field] = [dict(_parts(name)) for name in names]
+    for field in _TEXTS:
+        if getattr(reference, field):
+            found[field] = getattr(reference, field)
+    return found
+
+
+def _parts(name: Name) -> Iterator[tuple[str, str]]:
+    for part in ("literal", "family", "given", "particle", "suffix"):
+        value = getattr(name, part)
+        if value:
+            yield part, value

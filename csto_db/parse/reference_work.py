@@ -1,0 +1,98 @@
+"""References and works: each as the other."""
+
+from csto_db.model.dates import is_edtf
+from csto_db.model.vocabulary import CitationStatus, EntryType, IdentifierScheme, Role
+from csto_db.model.work import Citation, Contribution, Identifier, Work
+from csto_db.parse.tagging.reference import Reference
+
+_ENTRY_TYPES = {
+    "interview": EntryType.INTERVIEW,
+    "official document": EntryType.OFFICIAL_DOCUMENT,
+    "news": EntryType.NEWS,
+    "web page": EntryType.WEB_PAGE,
+    "book": EntryType.BOOK,
+    "chapter": EntryType.CHAPTER,
+    "article": EntryType.ARTICLE,
+    "report": EntryType.REPORT,
+    "unpublished": EntryType.UNPUBLISHED,
+}
+_ROLES = {
+    "author": Role.AUTHOR,
+    "interviewee": Role.INTERVIEWEE,
+    "editor": Role.EDITOR,
+    "translator": Role.TRANSLATOR,
+}
+
+
+def as_work(reference: Reference) -> Work:
+    """Return the work that a reference describes."""
+    dated = reference.date if reference.date and is_edtf(reference.date) else None
+    identifiers = [
+        Identifier(scheme, value)
+        for scheme, value in (
+            (IdentifierScheme.DOI, reference.doi),
+            (IdentifierScheme.NUMBER, reference.number),
+        )
+        if value
+    ]
+    return Work(
+        entry_type=_ENTRY_TYPES.get(reference.type or "", EntryType.UNKNOWN),
+        title=reference.title,
+        container=reference.container,
+        issued=dated,
+        issued_printed=reference.date_printed,
+        url=reference.url,
+        place=reference.place,
+        publisher=reference.publisher,
+        volume=reference.volume,
+        issue=reference.issue,
+        pages=reference.pages,
+        genre=reference.genre,
+        note=reference.backref,
+        contributions=tuple(
+            Contribution(role, name)
+            for field, role in _ROLES.items()
+            for name in getattr(reference, field)
+        ),
+        identifiers=tuple(identifiers),
+    )
+
+
+# The other way, some types of work are one type of reference.
+_TYPES = {kind: name for name, kind in _ENTRY_TYPES.items()} | {
+    EntryType.TRANSCRIPT: "official document",
+    EntryType.TREATY: "official document",
+}
+
+
+def as_reference(text: str, citation: Citation) -> Reference:
+    """Return a citation of a text as a reference."""
+    work = citation.work
+    identifiers = {identifier.scheme: identifier.value for identifier in work.identifiers}
+    is_short = citation.status is CitationStatus.SHORT
+    return Reference(
+        span=citation.span,
+        text=text[citation.span.start : citation.span.end],
+        author=work.names(Role.AUTHOR),
+        editor=work.names(Role.EDITOR),
+        translator=work.names(Role.TRANSLATOR),
+        interviewee=work.names(Role.INTERVIEWEE),
+        title=work.title,
+        container=work.container,
+        publisher=work.publisher,
+        place=work.place,
+        date=work.issued or work.issued_printed,
+        date_printed=work.issued_printed,
+        volume=work.volume,
+        issue=work.issue,
+        pages=work.pages,
+        cited_pages=citation.locator,
+        number=identifiers.get(IdentifierScheme.NUMBER),
+        doi=identifiers.get(IdentifierScheme.DOI),
+        url=work.url,
+        accessed=citation.accessed,
+        genre=work.genre,
+        type="short" if is_short else _TYPES.get(work.entry_type),
+        backref=work.note if is_short else None,
+        signal=citation.prefix,
+    )
