@@ -707,6 +707,35 @@ LEFT JOIN identifier AS i ON i.identifier_id = (
   WHERE x.work_id = w.work_id AND x.scheme = 'number'
 );
 
+CREATE VIEW citation_anchor AS
+-- the sentences that a link dropped at the end of a page may belong to, the likeliest first
+SELECT
+  s.source_key AS source,
+  p.page,
+  l.url,
+  w.citation_key AS work,
+  a.rank,
+  (SELECT count(*) FROM citation_candidate AS x WHERE x.citation_id = a.citation_id) AS candidates,
+  a.start,
+  a."end",
+  (
+    SELECT substr(group_concat(block.text, ''), a.start % 4096 + 1, a."end" - a.start)
+    FROM (
+      SELECT b.text
+      FROM text_block AS b
+      WHERE b.source_id = p.source_id
+        AND b.number BETWEEN a.start / 4096 AND (a."end" - 1) / 4096
+      ORDER BY b.number
+    ) AS block
+  ) AS exact,
+  a.citation_id
+FROM citation_candidate AS a
+JOIN citation AS c ON c.citation_id = a.citation_id
+JOIN passage AS p ON p.passage_id = c.passage_id
+JOIN source AS s ON s.source_id = p.source_id
+JOIN work AS w ON w.work_id = c.work_id
+LEFT JOIN link AS l ON l.link_id = c.link_id;
+
 CREATE VIEW work_detail AS
 -- every work with how often, and by how many sources, it is cited
 SELECT

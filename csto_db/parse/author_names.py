@@ -102,7 +102,7 @@ def _authors(text: str, lost_capitals: bool) -> tuple[Name, ...]:
         return (Name(literal=text),)
     names: list[Name] = []
     # "(tsegaye & Struik, 2001)": next to a name with its capital, one may have lost it.
-    lost_capitals = lost_capitals or ("&" in text and any(map(str.isupper, text)))
+    may_be_lower = lost_capitals or ("&" in text and any(map(str.isupper, text)))
     for part in _SEPARATOR.split(text):
         if names and _ONLY_INITIALS.fullmatch(part):
             names[-1] = Name(names[-1].family, part, names[-1].particle)
@@ -110,7 +110,7 @@ def _authors(text: str, lost_capitals: bool) -> tuple[Name, ...]:
             last = names[-1]
             names[-1] = Name(last.family, last.given, last.particle, part)
         else:
-            name = _person(part, lost_capitals)
+            name = _person(part, lost_capitals, may_be_lower=may_be_lower)
             if name is None:
                 return ()
             names.append(name)
@@ -129,7 +129,7 @@ def _is_body(text: str) -> bool:
     return acronym or bool(_BODY.search(text)) or bool(_PERIODICAL.search(text))
 
 
-def _person(text: str, lost_capitals: bool) -> Name | None:
+def _person(text: str, lost_capitals: bool, *, may_be_lower: bool) -> Name | None:
     match = _PERSON.fullmatch(text)
     if match is None:
         return None
@@ -139,7 +139,7 @@ def _person(text: str, lost_capitals: bool) -> Name | None:
     while count < len(words) - 1 and words[count].lower() in PARTICLES:
         count += 1
     family = words[count:]
-    may_be_lower = lost_capitals and len(family) == 1
+    may_be_lower = may_be_lower and len(family) == 1
     if not all(_is_name_word(word, may_be_lower) for word in (*words[:first], *family)):
         return None
     given = " ".join(words[:first]) or (match["before"] or match["after"] or "").strip() or None

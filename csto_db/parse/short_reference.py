@@ -27,6 +27,7 @@ _MAX_YEARS = 8
 _BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&)\s*")
 _WITH_OTHERS = re.compile(r"\bet\s+al\.?,?\s+(?=(?:19|20)\d\d)")
 _SHORT_TAIL = 40
+_REACH = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +80,16 @@ def _without_bracket(text: str, found: list[ShortReference]) -> Iterator[ShortRe
         if index < len(found) and found[index].span.start < others.end():
             continue
         year = _YEAR.match(text, others.end())
-        names = name_span(text, max(ends[index - 1] if index else 0, others.start() - 80), others.end())
+        names = name_span(text, max(ends[index - 1] if index else 0, others.start() - _REACH), _bare_end(text, others))
         head = read_head(text[names.start : names.end], has_comma=False) if names and year else None
         if names and year and head and head.authors:
             span = Span(names.start, year.end())
             yield _reference(span, year, head, None, None)
+
+
+def _bare_end(text: str, others: re.Match[str]) -> int:
+    """Where "et al." ends without the comma and the blank behind it."""
+    return others.start() + len(others.group().rstrip(" ,"))
 
 
 def _in_bracket(
@@ -137,7 +143,8 @@ def _read_item(
             said = prefix.group().strip(" ,:") if prefix else None
             return _years(text, item, item.start, year, head, said)
         names = _WITH_OTHERS.search(text, item.start, year.end())
-        tail = name_span(text, item.start, year.start()) if names else None
+        end = item.start + len(before.rstrip(" ,"))
+        tail = name_span(text, item.start, end) if names else None
         if tail:
             others = read_head(text[tail.start : tail.end], has_comma=False)
             if others:
