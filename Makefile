@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test check lint format schema docs goldens benchmark wheel clean
+.PHONY: demo test check lint format schema docs goldens model benchmark wheel clean
 
 demo: $(VENV)/demo-stamp
 	$(BIN)/csto-db --db csto.db build
@@ -31,6 +31,10 @@ docs: $(VENV)/dev-stamp
 
 goldens: $(VENV)/dev-stamp
 	$(BIN)/python -m pytest --refresh-goldens
+
+# The tagger that reads references, from corpus/ and what corpus/generate.py makes up.
+model: $(VENV)/dev-stamp
+	$(BIN)/python corpus/train.py
 
 benchmark: $(VENV)/dev-stamp
 	$(BIN)/python benchmarks/run.py

@@ -35,7 +35,9 @@ def printed(rng: Random, made: Made, style: Style, form: str) -> str:
         case "y":
             return _year(rng, made, style)
         case "my":
-            return f"{name}{rng.choice((' ', ' ', ', ') if style.language == 'en' else (' ',))}{year}"
+            return (
+                f"{name}{rng.choice((' ', ' ', ', ') if style.language == 'en' else (' ',))}{year}"
+            )
         case "mdash":
             following = _MONTHS[style.language].split()[made.month % 12]
             return f"{name[:3]}{style.dash.strip()}{following[:3]} {year}"
@@ -53,11 +55,17 @@ def printed(rng: Random, made: Made, style: Style, form: str) -> str:
         case "dmd":
             return f"{day}{style.dash.strip()}{day + 2} {name} {year}"
         case "dmyrange":
-            return f"{day}{style.dash.strip()}{day + 1} {name} {year}" if rng.random() < 0.6 else year
+            return (
+                f"{day}{style.dash.strip()}{day + 1} {name} {year}" if rng.random() < 0.6 else year
+            )
         case "dmy.":
             if rng.random() < 0.5:
                 return f"{day}. {_MONTHS[style.language].split()[made.month - 1]} {year}"
-            return f"{day:02}.{made.month:02}.{year}" if rng.random() < 0.5 else f"{day}.{made.month}.{year}"
+            return (
+                f"{day:02}.{made.month:02}.{year}"
+                if rng.random() < 0.5
+                else f"{day}.{made.month}.{year}"
+            )
         case "mdy":
             return f"{name} {day}, {year}"
         case "accessed":
@@ -78,7 +86,9 @@ def _year(rng: Random, made: Made, style: Style) -> str:
     if roll < 0.085:
         return f"{made.year}{rng.choice(('/', '-', '–'))}{(made.year + 1) % 100:02}"
     if roll < 0.095:
-        return f"{made.year - 30}{rng.choice(('/', ' [', ' ('))}{made.year}".replace("[", "[").strip()
+        return f"{made.year - 30}{rng.choice(('/', ' [', ' ('))}{made.year}".replace(
+            "[", "["
+        ).strip()
     if roll < 0.105:
         return f"{made.year}.{made.month:02}"
     return str(made.year)
@@ -86,7 +96,15 @@ def _year(rng: Random, made: Made, style: Style) -> str:
 
 def _accessed(rng: Random, made: Made, style: Style) -> str:
     year = min(2023, max(1998, made.year) + rng.randint(0, 3))
-    later = Made(made.language, made.field, [], [], year=year, month=rng.randint(1, 12), day=rng.randint(1, 28))
+    later = Made(
+        made.language,
+        made.field,
+        [],
+        [],
+        year=year,
+        month=rng.randint(1, 12),
+        day=rng.randint(1, 28),
+    )
     form = rng.choices(("dmy", "mdy", "iso", "num", "my", "dots"), (8, 5, 3, 1, 1, 1))[0]
     if style.language == "de":
         form = rng.choices(("dots", "dmy", "iso"), (6, 3, 1))[0]

@@ -8,7 +8,19 @@ from generator.render import _STYLES, Render, blocks
 from generator.style import style
 from generator.works import make
 
-_WEIGHTS = {"article": 30, "phys": 16, "book": 18, "chapter": 17, "conference": 9, "thesis": 3, "report": 6, "web": 9, "news": 2.5, "header": 1, "dash": 1}
+_WEIGHTS = {
+    "article": 30,
+    "phys": 16,
+    "book": 18,
+    "chapter": 17,
+    "conference": 9,
+    "thesis": 3,
+    "report": 6,
+    "web": 9,
+    "news": 2.5,
+    "header": 0.6,
+    "dash": 0.8,
+}
 _TEMPLATES: dict[str, list[str]] = {}
 
 
@@ -46,7 +58,9 @@ def entry_list(rng: Random) -> list[str]:
     small = style(rng, language)
     when = rng.choice(blocks("y", language)[:14])
     chosen = {
-        kind: rng.choice([t for t in templates()[kind] if "{@y}" in t and "{@online}" not in t]).replace("{@y}", when)
+        kind: rng.choice(
+            [t for t in templates()[kind] if "{@y}" in t and "{@online}" not in t]
+        ).replace("{@y}", when)
         for kind in ("article", "book", "chapter", "report")
     }
     entries = []
@@ -62,12 +76,46 @@ def _finished(rng: Random, marked: str, kind: str) -> str:
         marked += "."
     if rng.random() < 0.14:
         n = rng.randint(1, 150)
-        marked = rng.choice((f"[{n}] ", f"{n}. ", f"({n}) ", f"{n} ", f"{n}.", f"[{n}]", f"{n}) ", f"[{'ABCD'[n % 4]}{n}] ", "- ", "• ")) + marked
+        marked = (
+            rng.choice(
+                (
+                    f"[{n}] ",
+                    f"{n}. ",
+                    f"({n}) ",
+                    f"{n} ",
+                    f"{n}.",
+                    f"[{n}]",
+                    f"{n}) ",
+                    f"[{'ABCD'[n % 4]}{n}] ",
+                    "- ",
+                    "• ",
+                )
+            )
+            + marked
+        )
     if kind == "phys" and rng.random() < 0.35:
         marked = noise.loose_stops(rng, marked)
-    for way, share in ((noise.loose_stops, 0.03), (noise.glued, 0.03), (noise.hyphenated, 0.08), (noise.misread, 0.02), (noise.broken_address, 0.35), (noise.flattened, 0.1)):
+    for way, share in (
+        (noise.loose_stops, 0.03),
+        (noise.glued, 0.03),
+        (noise.hyphenated, 0.08),
+        (noise.misread, 0.02),
+        (noise.broken_address, 0.35),
+        (noise.flattened, 0.1),
+    ):
         if rng.random() < share:
             marked = way(rng, marked)
     if rng.random() < 0.015:
-        marked = marked.rstrip(".") + rng.choice((" *†", " PDF", ". [PubMed]", ". (in Russian)", ". Print.", " [Reprinted:", ". In German.", "; 1999."))
+        marked = marked.rstrip(".") + rng.choice(
+            (
+                " *†",
+                " PDF",
+                ". [PubMed]",
+                ". (in Russian)",
+                ". Print.",
+                " [Reprinted:",
+                ". In German.",
+                "; 1999.",
+            )
+        )
     return re.sub(r"\s{2,}", " ", marked).strip()

@@ -9,7 +9,9 @@ _PARTS = re.compile(r"(<[^<>]*>)")
 
 def _outside_tags(change: Callable[[str], str], marked: str) -> str:
     parts = _PARTS.split(marked)
-    return "".join(part if _PARTS.fullmatch(part) and _is_tag(part) else change(part) for part in parts)
+    return "".join(
+        part if _PARTS.fullmatch(part) and _is_tag(part) else change(part) for part in parts
+    )
 
 
 def _is_tag(part: str) -> bool:
@@ -20,7 +22,11 @@ def loose_stops(rng: Random, marked: str) -> str:
     """Blanks move around stops: "Phys .Rev .D 59 ,610301 (2016 )"."""
 
     def change(text: str) -> str:
-        text = re.sub(r"(?<=\w)([.,]) ?(?=\w)", lambda m: rng.choice((f" {m[1]}", f"{m[1]} ", f" {m[1]} ", m[1], m[1] + " ")), text)
+        text = re.sub(
+            r"(?<=\w)([.,]) ?(?=\w)",
+            lambda m: rng.choice((f" {m[1]}", f"{m[1]} ", f" {m[1]} ", m[1], m[1] + " ")),
+            text,
+        )
         text = re.sub(r"(?<=\w) ?\(", lambda m: rng.choice((" (", "( ", " (")), text)
         return re.sub(r"\)", lambda m: rng.choice((")", " )")), text)
 
@@ -60,7 +66,9 @@ def misread(rng: Random, marked: str) -> str:
     """A scanner takes one character for another."""
 
     def change(text: str) -> str:
-        return re.sub(r"[a-zäöü]", lambda m: rng.choice("eoncrtliu") if rng.random() < 0.012 else m[0], text)
+        return re.sub(
+            r"[a-zäöü]", lambda m: rng.choice("eoncrtliu") if rng.random() < 0.012 else m[0], text
+        )
 
     return _outside_tags(change, marked)
 
@@ -72,12 +80,16 @@ def broken_address(rng: Random, marked: str) -> str:
         text = m[2]
         way = rng.random()
         if way < 0.3:
-            text = re.sub(r"^(https?):", lambda s: rng.choice((f"{s[1]} :", f"{s[1]}: ", f"{s[1]} : ")), text)
+            text = re.sub(
+                r"^(https?):", lambda s: rng.choice((f"{s[1]} :", f"{s[1]}: ", f"{s[1]} : ")), text
+            )
         if way < 0.15:
             text = text.replace("//", rng.choice(("// ", "/ /", "/ / ")), 1)
         if way > 0.2 and len(text) > 18:
             for _ in range(rng.choice((1, 1, 2))):
-                places = [n for n, mark in enumerate(text) if mark in "/-._?=" and n > 9] or [len(text) // 2]
+                places = [n for n, mark in enumerate(text) if mark in "/-._?=" and n > 9] or [
+                    len(text) // 2
+                ]
                 at = rng.choice(places) + rng.choice((0, 1, 1))
                 text = f"{text[:at]} {text[at:]}"
         return f"<{m[1]}>{text}</{m[1]}>"

@@ -12,7 +12,16 @@ from generator.words import keyed
 from generator.works import make
 
 _TEMPLATES: dict[str, dict[str, list[str]]] = {}
-_TRADITIONS = {"chicago": 22, "oscola": 12, "jls": 14, "bluebook": 9, "german": 34, "french": 4, "russian": 2.5, "translit": 2.5}
+_TRADITIONS = {
+    "chicago": 22,
+    "oscola": 12,
+    "jls": 14,
+    "bluebook": 9,
+    "german": 34,
+    "french": 4,
+    "russian": 2.5,
+    "translit": 2.5,
+}
 _LANGUAGE = {"german": "de", "french": "fr", "russian": "ru", "translit": "tr"}
 _SIGNALS = {"german": "de", "french": "fr", "russian": "ru"}
 
@@ -51,7 +60,13 @@ class Note:
             n = rng.randint(1, 180)
             body = rng.choice((f"{n} ", f"{n} ", f"{n}. ", f"[{n}] ", f"{n}) ", f"{n}  ")) + body
         body = re.sub(r"\s{2,}", " ", tidy(body))
-        for way, share in ((noise.hyphenated, 0.06), (noise.misread, 0.04), (noise.flattened, 0.08), (noise.glued, 0.02), (noise.broken_address, 0.1)):
+        for way, share in (
+            (noise.hyphenated, 0.06),
+            (noise.misread, 0.04),
+            (noise.flattened, 0.08),
+            (noise.glued, 0.02),
+            (noise.broken_address, 0.1),
+        ):
             if rng.random() < share:
                 body = way(rng, body)
         return body
@@ -84,7 +99,9 @@ class Note:
         field = rng.choices(("social", "law", "hum"), (4, 4, 3))[0]
         made = make(rng, language, field)
         if self.tradition == "german":
-            made.texts["journal"] = rng.choice(keyed("journals")[rng.choice(("law_de", "law_de", "social_de", "law", "hum"))])
+            made.texts["journal"] = rng.choice(
+                keyed("journals")[rng.choice(("law_de", "law_de", "social_de", "law", "hum"))]
+            )
         elif self.tradition in ("oscola", "jls", "bluebook") and rng.random() < 0.8:
             made.texts["journal"] = rng.choice(keyed("journals")["law"])
         return Render(rng, made, self.style).fill(rng.choice(kinds[kind]))
@@ -92,12 +109,28 @@ class Note:
     def _prose(self, key: str) -> str:
         rng = self.rng
         made = rng.choice(keyed("prose").get(f"{key}_{self.small}") or keyed("prose")[f"{key}_en"])
-        noun = lambda: rng.choice(keyed("title_words")["de.noun" if self.small == "de" else "social.noun"])  # noqa: E731
+        noun = lambda: rng.choice(
+            keyed("title_words")["de.noun" if self.small == "de" else "social.noun"]
+        )  # noqa: E731
         made = re.sub(r"\{n\}", lambda _: noun(), made)
         made = re.sub(r"\{N\}", lambda _: noun().title(), made)
-        made = re.sub(r"\{s\}", lambda _: invented(rng) if rng.random() < 0.5 else rng.choice(("Müller", "Smith", "Keller", "Brown", "Novak", "Dubois")), made)
+        made = re.sub(
+            r"\{s\}",
+            lambda _: (
+                invented(rng)
+                if rng.random() < 0.5
+                else rng.choice(("Müller", "Smith", "Keller", "Brown", "Novak", "Dubois"))
+            ),
+            made,
+        )
         made = re.sub(r"\{y\}", lambda _: str(rng.randint(1880, 2020)), made)
-        return re.sub(r"\{p\}", lambda _: rng.choice(keyed("title_words")["de.place" if self.small == "de" else "social.place"]), made)
+        return re.sub(
+            r"\{p\}",
+            lambda _: rng.choice(
+                keyed("title_words")["de.place" if self.small == "de" else "social.place"]
+            ),
+            made,
+        )
 
     def _comments(self, count: int) -> str:
         return f"<comment>{' '.join(self._prose('comment') for _ in range(count))}</comment>"
@@ -114,8 +147,12 @@ class Note:
             lead = self._prose("lead")
             lead = lead if is_start else lead[0].lower() + lead[1:]
             if rng.random() < 0.5:
-                return f"<comment>{lead}</comment> <signal>{signal[0].lower()}{signal[1:]}</signal> "
-            return f"<signal>{lead}</signal> " if rng.random() < 0.6 else f"<comment>{lead}</comment> "
+                return (
+                    f"<comment>{lead}</comment> <signal>{signal[0].lower()}{signal[1:]}</signal> "
+                )
+            return (
+                f"<signal>{lead}</signal> " if rng.random() < 0.6 else f"<comment>{lead}</comment> "
+            )
         return ""
 
     def _tail(self) -> str:

@@ -39,7 +39,9 @@ def person(rng: Random, script: str = "latin") -> Person:
     if script == "ko":
         return Person(rng.choice(_KOREAN) + "".join(rng.sample(_KOREAN_GIVEN, 2)), ())
     if script == "cyrillic":
-        return Person(rng.choice(_CYRILLIC), (rng.choice("АБВГДЕИКЛМНОПРС"), rng.choice("АБВГДИМНПС")))
+        return Person(
+            rng.choice(_CYRILLIC), (rng.choice("АБВГДЕИКЛМНОПРС"), rng.choice("АБВГДИМНПС"))
+        )
     family = rng.choice(plain("surnames")) if rng.random() < 0.6 else invented(rng)
     if rng.random() < 0.03:
         family = f"{family}-{rng.choice(plain('surnames'))}"

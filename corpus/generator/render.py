@@ -9,7 +9,7 @@ from generator.people import Person, invented, one_name, person
 from generator.style import STRAIGHT, Style
 from generator.titles import in_title_case, title
 from generator.words import keyed, plain
-from generator.works import Made
+from generator.works import Made, place
 
 _STYLES = Path(__file__).parent / "styles"
 _SLOT = re.compile(r"\{(@)?(\w+)(?::([\w.]+))?\}")
@@ -27,7 +27,7 @@ _TAGS = {
     "reporttype": "genre", "preprint": "genre", "genre": "genre", "ivlead": "genre", "interviewee": "interviewee",
     "anon": "interviewee", "ibid": "backref", "opcit": "backref", "supra": "backref", "nn": "backref", "oben": "backref",
     "aao": "backref", "ebd": "backref", "ders": "backref", "idmark": "backref", "ident": "backref", "tamzhe": "backref",
-    "ukaz": "backref", "caselong": "title", "case": "title", "act": "title", "court": "author",
+    "ukaz": "backref", "nvols": "volume", "caselong": "title", "case": "title", "act": "title", "court": "author",
 }  # fmt: skip
 
 
@@ -107,7 +107,11 @@ class Render:
         if option == "last":
             form = "l"
         elif option == "straight":
-            form = rng.choice(("fl", "fl", "fll", "il")) if style.language == "en" else STRAIGHT.get(form, form)
+            form = (
+                rng.choice(("fl", "fl", "fll", "il"))
+                if style.language == "en"
+                else STRAIGHT.get(form, form)
+            )
         elif option == "initial":
             form = "il"
         elif option == "caps":
@@ -118,14 +122,22 @@ class Render:
         others = ""
         if len(people) > style.has_et_al:
             shown = people[: rng.choice((1, 1, style.has_et_al))]
-            others = rng.choice((" et al.", ", et al.", " et al", " et. al.") if style.language != "de" else (" u. a.", " et al.", " u.a.", " et al."))
+            others = rng.choice(
+                (" et al.", ", et al.", " et al", " et. al.")
+                if style.language != "de"
+                else (" u. a.", " et al.", " u.a.", " et al.")
+            )
             others = " и др." if style.language == "ru" else others
         rest = STRAIGHT.get(form, form) if style.is_first_only else form
         names = [one_name(who, form if n == 0 else rest) for n, who in enumerate(shown)]
         if len(names) == 1:
             listed = names[0]
         else:
-            last = style.last if option in ("", "in") or style.language == "de" else f"{rng.choice(('', ','))} and "
+            last = (
+                style.last
+                if option in ("", "in") or style.language == "de"
+                else f"{rng.choice(('', ','))} and "
+            )
             listed = style.comma.join(names[:-1]) + last + names[-1]
         if form == "lv" and option == "" and rng.random() < 0.05:
             listed += " Jr"
@@ -144,7 +156,9 @@ class Render:
         rng = self.rng
         who = rng.choice(("an anonymous official", "an anonymous expert", "a former diplomat", "a senior official", "two local journalists",
                           "an army officer", "a staff member", "a high-ranking officer", "anonymous respondent", "a government adviser"))  # fmt: skip
-        return who + rng.choice(("", "", f" of the {rng.choice(keyed('bodies')['author'])}", ", former deputy minister"))
+        return who + rng.choice(
+            ("", "", f" of the {rng.choice(keyed('bodies')['author'])}", ", former deputy minister")
+        )
 
     def _ivlead(self, option: str) -> str:
         return self.rng.choice(("Author’s interview with", "Interview with", "author’s interview with", "Personal interview with", "Telephone interview with",
@@ -153,7 +167,9 @@ class Render:
     # Titles.
 
     def _cased(self, text: str) -> str:
-        return in_title_case(text) if self.style.is_title_case and self.made.language == "en" else text
+        return (
+            in_title_case(text) if self.style.is_title_case and self.made.language == "en" else text
+        )
 
     def _title(self, option: str) -> str:
         text = self._cased(self.made.texts["title"])
@@ -164,8 +180,12 @@ class Render:
     def _qtitle(self, option: str) -> str:
         text = self._cased(self.made.texts["title"])
         opening, closing = self.style.quotes
-        inside = self.style.is_comma_inside if not option else option == "in" and self.style.is_comma_inside
-        stop = self.rng.choice((",", "."))if not option else ","
+        inside = (
+            self.style.is_comma_inside
+            if not option
+            else option == "in" and self.style.is_comma_inside
+        )
+        stop = self.rng.choice((",", ".")) if not option else ","
         if inside:
             return f"{opening}{text}{stop}{closing}"
         return f"{opening}{text}{closing}" + ("," if option == "in" else "")
@@ -191,7 +211,17 @@ class Render:
 
     def _caselong(self, option: str) -> str:
         a, b = invented(self.rng), self.rng.choice(plain("surnames"))
-        return self.rng.choice((f"{a} v {b}", f"{a} v. {b}", f"R v {a}", f"R. v. {b}", f"{a} v {b} Ltd", f"Re {a}", f"{a} v Secretary of State for the Home Department"))
+        return self.rng.choice(
+            (
+                f"{a} v {b}",
+                f"{a} v. {b}",
+                f"R v {a}",
+                f"R. v. {b}",
+                f"{a} v {b} Ltd",
+                f"Re {a}",
+                f"{a} v Secretary of State for the Home Department",
+            )
+        )
 
     _case = _caselong
 
@@ -200,13 +230,26 @@ class Render:
         return f"{noun} {self.rng.choice(('', '(Amendment) ', 'and Procedure '))}Act"
 
     def _reporter(self, option: str) -> str:
-        return self.rng.choice("AC QB Ch WLR|All E.R.|All ER|W.L.R.|A.C.|U.S.|F.2d|F.3d|S. Ct.|CMLR|ECR|P.2d|N.E.2d|Q.B.|Fam|EHRR|DLR|CLR".split("|")[1:] + ["AC", "QB", "Ch", "WLR"])
+        return self.rng.choice(
+            "AC QB Ch WLR|All E.R.|All ER|W.L.R.|A.C.|U.S.|F.2d|F.3d|S. Ct.|CMLR|ECR|P.2d|N.E.2d|Q.B.|Fam|EHRR|DLR|CLR".split(
+                "|"
+            )[1:]
+            + ["AC", "QB", "Ch", "WLR"]
+        )
 
     def _court(self, option: str) -> str:
-        return self.rng.choice(("BGH", "BVerfG", "OLG Köln", "LG Berlin", "BAG", "BVerwG", "AG Celle", "EuGH", "RG"))
+        return self.rng.choice(
+            ("BGH", "BVerfG", "OLG Köln", "LG Berlin", "BAG", "BVerwG", "AG Celle", "EuGH", "RG")
+        )
 
     def _site(self, option: str) -> str:
-        return self.rng.choice((self.rng.choice(keyed("bodies")["author"]), self.rng.choice(keyed("journals")["news"]), self.made.texts["publisher"]))
+        return self.rng.choice(
+            (
+                self.rng.choice(keyed("bodies")["author"]),
+                self.rng.choice(keyed("journals")["news"]),
+                self.made.texts["publisher"],
+            )
+        )
 
     def _conference(self, option: str) -> str:
         text = self.made.texts["conference"]
@@ -242,15 +285,48 @@ class Render:
         if option == "bare":
             return str(rng.randint(1, 99)) + rng.choice(("", "(1)", f"({rng.randint(1, 9)})(a)"))
         if option == "art":
-            return rng.choice((f"Art. {rng.randint(1, 99)} Rn. {rng.randint(1, 80)}", f"§ {rng.randint(1, 900)} Rn. {rng.randint(1, 80)}", f"§ {rng.randint(1, 900)} Rdnr. {rng.randint(1, 80)}"))
+            return rng.choice(
+                (
+                    f"Art. {rng.randint(1, 99)} Rn. {rng.randint(1, 80)}",
+                    f"§ {rng.randint(1, 900)} Rn. {rng.randint(1, 80)}",
+                    f"§ {rng.randint(1, 900)} Rdnr. {rng.randint(1, 80)}",
+                )
+            )
         if option == "para":
-            return rng.choice((f"para {page}", f"para. {page}", f"paras {page}–{page + 3}", f"ch. {page % 12 + 1}", f"at {page}", f"[{page}]"))
+            return rng.choice(
+                (
+                    f"para {page}",
+                    f"para. {page}",
+                    f"paras {page}–{page + 3}",
+                    f"ch. {page % 12 + 1}",
+                    f"at {page}",
+                    f"[{page}]",
+                )
+            )
         if option == "p":
-            return rng.choice(("p. ", "pp. ", "p.", "p ", "S. ", "p. ")) .replace("S. ", "p. ") + text
-        return rng.choice((text, text, text, text, f"ch. {page % 12 + 1}", f"chap. {page % 12 + 1}", f"esp. {text}")) if self.style.language == "en" else text
+            return (
+                rng.choice(("p. ", "pp. ", "p.", "p ", "S. ", "p. ")).replace("S. ", "p. ") + text
+            )
+        return (
+            rng.choice(
+                (
+                    text,
+                    text,
+                    text,
+                    text,
+                    f"ch. {page % 12 + 1}",
+                    f"chap. {page % 12 + 1}",
+                    f"esp. {text}",
+                )
+            )
+            if self.style.language == "en"
+            else text
+        )
 
     def _atcited(self, option: str) -> str:
-        return self.rng.choice(("at ", "here ", "esp. ", "at p. ", "")) + str(self.rng.randint(2, 480))
+        return self.rng.choice(("at ", "here ", "esp. ", "at p. ", "")) + str(
+            self.rng.randint(2, 480)
+        )
 
     def _ff(self, option: str) -> str:
         rng = self.rng
@@ -258,13 +334,24 @@ class Render:
         return rng.choice((f"{page} ff.", f"{page} ff.", f"{page} ff", f"{page} f.", f"{page}ff.", f"{page}", f"{page} ff., {page + 12} f.", f"{page} ({page + 4} ff.)",
                            f"{page} f., {page + 9}", f"S. {page} ff.", f"{page}—{page + 8}", f"{page} Fn. {rng.randint(1, 90)}", f"{page}, {page + 3}"))  # fmt: skip
 
+    def _insb(self, option: str) -> str:
+        return self.rng.choice(("insbesondere", "insbes.", "vor allem", "bes.", "insb.", "hier"))
+
+    def _nvols(self, option: str) -> str:
+        return f"{self.rng.randint(2, 6)} {self.rng.choice(('vols', 'vols.', 'Bde.', 'volumes'))}".rstrip(
+            "."
+        )
+
+    def _place(self, option: str) -> str:
+        return place(self.rng, self.made.language) if option else self.made.texts["place"]
+
     def _total(self, option: str) -> str:
         return f"{self.rng.randint(80, 700)}"
 
     def _volume(self, option: str) -> str:
         volume = self.made.texts["volume"]
         roll = self.rng.random()
-        if roll < 0.03:
+        if roll < 0.03 or option == "roman":
             return _roman(int(volume))
         if roll < 0.05 and self.made.field != "phys":
             return f"{volume}-{int(volume) + 1}"
@@ -272,7 +359,11 @@ class Render:
 
     def _issue(self, option: str) -> str:
         issue = self.made.texts["issue"]
-        return f"{issue}{self.rng.choice('-/–')}{int(issue) + 1}" if self.rng.random() < 0.08 else issue
+        return (
+            f"{issue}{self.rng.choice('-/–')}{int(issue) + 1}"
+            if self.rng.random() < 0.08
+            else issue
+        )
 
     def _number(self, option: str) -> str:
         rng = self.rng
@@ -287,8 +378,24 @@ class Render:
     def _edition(self, option: str) -> str:
         n = int(self.made.texts["edition"])
         if option == "de":
-            return self.rng.choice((f"{n}. Aufl.", f"{n}. Auflage", f"{n}. Aufl", f"{n}., überarb. Aufl.", f"{n}. Aufl."))
-        return self.rng.choice((f"{n}th", {2: "2nd", 3: "3rd"}.get(n, f"{n}th"), {2: "second", 3: "third"}.get(n, f"{n}th"), {2: "2d", 3: "3d"}.get(n, f"{n}th"), {2: "Second", 3: "Third"}.get(n, "Fourth")))
+            return self.rng.choice(
+                (
+                    f"{n}. Aufl.",
+                    f"{n}. Auflage",
+                    f"{n}. Aufl",
+                    f"{n}., überarb. Aufl.",
+                    f"{n}. Aufl.",
+                )
+            )
+        return self.rng.choice(
+            (
+                f"{n}th",
+                {2: "2nd", 3: "3rd"}.get(n, f"{n}th"),
+                {2: "second", 3: "third"}.get(n, f"{n}th"),
+                {2: "2d", 3: "3d"}.get(n, f"{n}th"),
+                {2: "Second", 3: "Third"}.get(n, "Fourth"),
+            )
+        )
 
     # Dates and addresses.
 
@@ -302,7 +409,10 @@ class Render:
         return dates.printed(self.rng, self.made, self.style, "accessed")
 
     def _doiurl(self, option: str) -> str:
-        return self.rng.choice(("https://doi.org/", "http://dx.doi.org/", "https://doi.org/")) + self.made.texts["doi"]
+        return (
+            self.rng.choice(("https://doi.org/", "http://dx.doi.org/", "https://doi.org/"))
+            + self.made.texts["doi"]
+        )
 
     def _arxivno(self, option: str) -> str:
         return re.sub(r"arXiv:", "", self.made.texts["arxiv"])
@@ -314,15 +424,41 @@ class Render:
         return f"{self.made.texts['dept']}, {self.made.texts['university']}"
 
     def _preprint(self, option: str) -> str:
-        return self.rng.choice(("Preprint", "preprint", "Manuscript", "manuscript in preparation", "Draft Paper", "Unpublished manuscript", "unveröffentlichtes Manuskript", "mimeo", "submitted", "Working draft", "Mimeographed"))
+        return self.rng.choice(
+            (
+                "Preprint",
+                "preprint",
+                "Manuscript",
+                "manuscript in preparation",
+                "Draft Paper",
+                "Unpublished manuscript",
+                "unveröffentlichtes Manuskript",
+                "mimeo",
+                "submitted",
+                "Working draft",
+                "Mimeographed",
+            )
+        )
 
     def _genre(self, option: str) -> str:
-        return self.rng.choice(("Blog post", "Press release", "Fact sheet", "Blog", "Press Release", "Website", "Speech"))
+        return self.rng.choice(
+            (
+                "Blog post",
+                "Press release",
+                "Fact sheet",
+                "Blog",
+                "Press Release",
+                "Website",
+                "Speech",
+            )
+        )
 
     # Back-references.
 
     def _ibid(self, option: str) -> str:
-        return self.rng.choice(("Ibid.", "Ibid.", "ibid.", "Ibid", "ibid", "id.", "Ibidem", "Id.", "Loc. cit.", "idem"))
+        return self.rng.choice(
+            ("Ibid.", "Ibid.", "ibid.", "Ibid", "ibid", "id.", "Ibidem", "Id.", "Loc. cit.", "idem")
+        )
 
     def _idmark(self, option: str) -> str:
         return self.rng.choice(("Id.", "id.", "Id"))
@@ -335,19 +471,63 @@ class Render:
 
     def _nn(self, option: str) -> str:
         n = self.rng.randint(1, 150)
-        return self.rng.choice((f"n {n}", f"n. {n}", f"note {n}", f"op. cit., n. {n}", f"n. {n} above", f"above n {n}", f"above, n. {n}", f"fn. {n}"))
+        return self.rng.choice(
+            (
+                f"n {n}",
+                f"n. {n}",
+                f"note {n}",
+                f"op. cit., n. {n}",
+                f"n. {n} above",
+                f"above n {n}",
+                f"above, n. {n}",
+                f"fn. {n}",
+            )
+        )
 
     def _supra(self, option: str) -> str:
         n = self.rng.randint(1, 150)
-        return self.rng.choice((f"supra note {n}", f"supra n. {n}", f"see note {n} above", f"note {n} above", f"above, note {n}", f"supra, note {n}", f"n. {n}")).replace("see ", "")
+        return self.rng.choice(
+            (
+                f"supra note {n}",
+                f"supra n. {n}",
+                f"see note {n} above",
+                f"note {n} above",
+                f"above, note {n}",
+                f"supra, note {n}",
+                f"n. {n}",
+            )
+        ).replace("see ", "")
 
     def _oben(self, option: str) -> str:
         n = self.rng.randint(1, 150)
-        return self.rng.choice((f"oben N. {n}", f"oben N. {n}", f"oben Fn. {n}", f"Fn. {n}", f"Anm. {n}", f"oben Anm. {n}", f"oben Fußn. {n}", f"N. {n}", f"s. o. Fn. {n}", f"oben Fußnote {n}"))
+        return self.rng.choice(
+            (
+                f"oben N. {n}",
+                f"oben N. {n}",
+                f"oben Fn. {n}",
+                f"Fn. {n}",
+                f"Anm. {n}",
+                f"oben Anm. {n}",
+                f"oben Fußn. {n}",
+                f"N. {n}",
+                f"s. o. Fn. {n}",
+                f"oben Fußnote {n}",
+            )
+        )
 
     def _aao(self, option: str) -> str:
         n = self.rng.randint(1, 150)
-        return self.rng.choice(("a.a.O.", "a. a. O.", "aaO", "aaO.", f"a.a.O. (Anm. {n})", f"a.a.O. (Fn. {n})", f"aaO (Fn. {n})"))
+        return self.rng.choice(
+            (
+                "a.a.O.",
+                "a. a. O.",
+                "aaO",
+                "aaO.",
+                f"a.a.O. (Anm. {n})",
+                f"a.a.O. (Fn. {n})",
+                f"aaO (Fn. {n})",
+            )
+        )
 
     def _ebd(self, option: str) -> str:
         return self.rng.choice(("Ebd.", "Ebenda", "ebd.", "ebenda", "Ebda.", "Ebd", "Ders., ebd."))
@@ -364,7 +544,17 @@ class Render:
 
 def _roman(number: int) -> str:
     made = ""
-    for value, mark in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, mark in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while number >= value:
             made += mark
             number -= value

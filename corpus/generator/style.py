@@ -5,7 +5,9 @@ from random import Random
 
 _NAMES = ("li", "lit", "lin", "LI", "lf", "lff", "LF", "il", "ilt", "ilg", "iln", "IL", "fl", "fll",
           "fL", "lv", "lsi", "lfn", "l", "lvs", "lp", "Lf")  # fmt: skip
-_INVERTED = frozenset({"li", "lit", "lin", "LI", "lf", "lff", "LF", "lv", "lsi", "lfn", "lvs", "lp", "Lf"})
+_INVERTED = frozenset(
+    {"li", "lit", "lin", "LI", "lf", "lff", "LF", "lv", "lsi", "lfn", "lvs", "lp", "Lf"}
+)
 STRAIGHT = {"li": "il", "lit": "ilt", "lin": "iln", "LI": "IL", "lf": "fl", "lff": "fll", "LF": "fL",
             "lv": "iln", "lsi": "il", "lfn": "fll", "l": "l",
             "lvs": "iln", "lp": "il", "Lf": "fL"}  # fmt: skip
@@ -42,9 +44,13 @@ class Style:
 def style(rng: Random, language: str) -> Style:
     """Return a style of a language's printers."""
     small = language if language in _AND else "en"
-    names = rng.choices(_NAMES, (18, 6, 3, 3, 12, 4, 1.5, 14, 4, 1.5, 2, 1.5, 12, 4, 1, 12, 2, 1, 1, 2, 0.6, 0.6))[0]
+    names = rng.choices(
+        _NAMES, (18, 6, 3, 3, 12, 4, 1.5, 14, 4, 1.5, 2, 1.5, 12, 4, 1, 12, 2, 1, 1, 2, 0.6, 0.6)
+    )[0]
     if language == "de":
-        names = rng.choices(("li", "lf", "lff", "fl", "lfn", "il", "l", "LF", "lit"), (9, 20, 3, 5, 1, 3, 3, 1, 2))[0]
+        names = rng.choices(
+            ("li", "lf", "lff", "fl", "lfn", "il", "l", "LF", "lit"), (9, 20, 3, 5, 1, 3, 3, 1, 2)
+        )[0]
     comma = rng.choices((", ", "; ", "/", " - ", " / ", ". "), (70, 14, 4, 1, 1, 0.7))[0]
     if language == "de":
         comma = rng.choices((", ", "; ", "/", " / "), (30, 25, 30, 8))[0]
@@ -62,11 +68,18 @@ def style(rng: Random, language: str) -> Style:
     return Style(
         language=small,
         names=names,
-        is_first_only=names in _INVERTED and names not in ("lv", "lfn", "lvs", "lp") and rng.random() < 0.2,
+        is_first_only=names in _INVERTED
+        and names not in ("lv", "lfn", "lvs", "lp")
+        and rng.random() < 0.2,
         comma=comma,
         last=last if last.strip() != "," else ", ",
         has_et_al=rng.choice((99, 99, 1, 2, 3)),
-        quotes=_QUOTES[rng.choices(range(12), _QUOTE_WEIGHTS.get(small, _QUOTE_WEIGHTS["en" if small != "es" else "fr"]))[0]],
+        quotes=_QUOTES[
+            rng.choices(
+                range(12),
+                _QUOTE_WEIGHTS.get(small, _QUOTE_WEIGHTS["en" if small != "es" else "fr"]),
+            )[0]
+        ],
         is_comma_inside=rng.random() < 0.5,
         is_quoted=rng.random() < 0.25,
         is_title_case=rng.random() < 0.4,

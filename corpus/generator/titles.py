@@ -8,7 +8,9 @@ from generator.people import invented
 from generator.words import keyed, plain, rows
 
 _SLOT = re.compile(r"\{(\w)\}")
-_SMALL = frozenset("a an and as at between by for from in into of on or the to toward under via with".split())
+_SMALL = frozenset(
+    "a an and as at between by for from in into of on or the to toward under via with".split()
+)
 LANGUAGES = ("en", "de", "fr", "es", "it", "ru", "tr")
 _FIELDS = ("social", "law", "phys", "math", "cs", "bio", "hum")
 _FOREIGN = {"zh": "zh", "ja": "ja", "ko": "ko"}
@@ -20,8 +22,10 @@ def title(rng: Random, language: str, field: str) -> str:
         return rng.choice(keyed("title_words")[f"{language}.text"])
     pattern = rng.choice(keyed("title_patterns")[language])
     if language == "de" and rng.random() < 0.12:
-        pattern = pattern + rng.choice([". ", ": ", " – ", " - "]) + rng.choice(
-            keyed("title_patterns")["de"]
+        pattern = (
+            pattern
+            + rng.choice([". ", ": ", " – ", " - "])
+            + rng.choice(keyed("title_patterns")["de"])
         )
     elif language == "en" and rng.random() < 0.12:
         pattern += rng.choice([": ", ": ", " - ", ". ", " — "]) + rng.choice(
@@ -56,7 +60,15 @@ def _word(rng: Random, language: str, field: str, slot: str) -> str:
 
 def _system(rng: Random) -> str:
     stem = invented(rng)
-    return rng.choice((stem, stem.upper()[:5], stem[:4].upper(), f"{stem[:4]}{rng.choice(('Net', 'Sys', 'Base', 'Log', 'Py', 'X', 'Tree', 'Mine'))}", f"{stem[0]}-{stem[1:4].upper()}"))
+    return rng.choice(
+        (
+            stem,
+            stem.upper()[:5],
+            stem[:4].upper(),
+            f"{stem[:4]}{rng.choice(('Net', 'Sys', 'Base', 'Log', 'Py', 'X', 'Tree', 'Mine'))}",
+            f"{stem[0]}-{stem[1:4].upper()}",
+        )
+    )
 
 
 def _short_name(rng: Random) -> str:
@@ -65,7 +77,15 @@ def _short_name(rng: Random) -> str:
 
 def _who(rng: Random) -> str:
     given, family = rng.choice(plain("given")), rng.choice(plain("surnames"))
-    return rng.choice((f"{given} {family}", f"{given[0]}. {family[0]}. {family}", family, f"{given} {family}", f"{given[0]}. {family}"))
+    return rng.choice(
+        (
+            f"{given} {family}",
+            f"{given[0]}. {family[0]}. {family}",
+            family,
+            f"{given} {family}",
+            f"{given[0]}. {family}",
+        )
+    )
 
 
 def _town(rng: Random) -> str:
@@ -78,7 +98,17 @@ def _species(rng: Random) -> str:
 
 def _spoken(rng: Random) -> str:
     noun, other = (rng.choice(keyed("title_words")["hum.noun"]) for _ in range(2))
-    return rng.choice((f"We have no {noun}.", f"Where is the {noun}?", f"All the {noun} in the world", f"{noun.title()} is not enough", f"No {noun}, no {other}!", f"I want my {noun} back", f"When {noun} meets {other}"))
+    return rng.choice(
+        (
+            f"We have no {noun}.",
+            f"Where is the {noun}?",
+            f"All the {noun} in the world",
+            f"{noun.title()} is not enough",
+            f"No {noun}, no {other}!",
+            f"I want my {noun} back",
+            f"When {noun} meets {other}",
+        )
+    )
 
 
 _SPECIAL: dict[str, Callable[[Random], str]] = {

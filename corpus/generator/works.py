@@ -32,10 +32,13 @@ _GERMAN_JOURNALS = ("social_de", "social_de", "law_de")
 
 def make(rng: Random, language: str | None = None, field: str | None = None) -> Made:
     """Return a work in a language and a field of knowledge."""
-    language = language or rng.choices(
-        ("en", "de", "fr", "es", "it", "ru", "tr", "zh", "ko", "ja"),
-        (70, 14, 5, 2, 2, 2, 2, 1.5, 1.5, 0.5),
-    )[0]
+    language = (
+        language
+        or rng.choices(
+            ("en", "de", "fr", "es", "it", "ru", "tr", "zh", "ko", "ja"),
+            (70, 14, 5, 2, 2, 2, 2, 1.5, 1.5, 0.5),
+        )[0]
+    )
     chosen = field or field_of(rng)
     script = {"ru": "cyrillic", "zh": "zh", "ja": "zh", "ko": "ko"}.get(language, "latin")
     count = rng.choices((1, 2, 3, 4, 5, 7, rng.randint(8, 24)), _team(chosen))[0]
@@ -57,7 +60,9 @@ def make(rng: Random, language: str | None = None, field: str | None = None) -> 
 
 
 def _team(chosen: str) -> tuple[int, ...]:
-    return (20, 25, 20, 15, 12, 8, 3) if chosen in ("phys", "bio", "cs") else (58, 26, 9, 4, 2, 1, 0.3)
+    return (
+        (20, 25, 20, 15, 12, 8, 3) if chosen in ("phys", "bio", "cs") else (58, 26, 9, 4, 2, 1, 0.3)
+    )
 
 
 def _texts(rng: Random, made: Made) -> dict[str, str]:
@@ -68,7 +73,7 @@ def _texts(rng: Random, made: Made) -> dict[str, str]:
         "journal": _journal(rng, made),
         "news": rng.choice(keyed("journals")["news"]),
         "publisher": _publisher(rng, made.language),
-        "place": _place(rng, made.language),
+        "place": place(rng, made.language),
         "conference": _conference(rng),
         "thesis": rng.choice(bodies["thesis"]),
         "reporttype": rng.choice(bodies["report"]),
@@ -80,7 +85,13 @@ def _texts(rng: Random, made: Made) -> dict[str, str]:
         "document": rng.choice(bodies["document"]),
         "volume": _volume(rng, made),
         "issue": str(rng.randint(1, 12)),
-        "articleno": rng.choice((f"{rng.randint(10000, 199999):06}", f"{rng.randint(1, 900)}", f"{rng.randint(10, 2999)}")),
+        "articleno": rng.choice(
+            (
+                f"{rng.randint(10000, 199999):06}",
+                f"{rng.randint(1, 900)}",
+                f"{rng.randint(10, 2999)}",
+            )
+        ),
         "doi": _doi(rng),
         "url": _url(rng),
         "number": _number(rng),
@@ -135,7 +146,9 @@ def _publisher(rng: Random, language: str) -> str:
     weights = {"de": (1, 2, 14, 0, 1), "fr": (0, 1, 0, 10, 1), "es": (0, 1, 0, 10, 1),
                "it": (0, 1, 0, 10, 1), "ru": (0, 0, 0, 0, 1), "tr": (0, 0, 0, 0, 1)}  # fmt: skip
     return rng.choice(
-        rng.choices((uni, english, german, romance, other), weights.get(language, (4, 10, 1, 1, 1)))[0]
+        rng.choices(
+            (uni, english, german, romance, other), weights.get(language, (4, 10, 1, 1, 1))
+        )[0]
     )
 
 
@@ -151,8 +164,11 @@ def _invented_publisher(rng: Random) -> str:
     )  # fmt: skip
 
 
-def _place(rng: Random, language: str) -> str:
-    british, american, states, german, french, romance, north, east, far, double, other = rows("places")
+def place(rng: Random, language: str) -> str:
+    """Return where a book in a language comes out."""
+    british, american, states, german, french, romance, north, east, far, double, other = rows(
+        "places"
+    )
     pools = (british, american, states, german, french, romance, north, east, far, double, other)
     weights = {
         "de": (1, 1, 0, 20, 0, 0, 0, 0, 0, 2, 1),
@@ -161,15 +177,18 @@ def _place(rng: Random, language: str) -> str:
         "it": (0, 0, 0, 0, 0, 10, 0, 0, 0, 0, 1),
         "tr": (0, 0, 0, 0, 0, 0, 0, 10, 0, 0, 0),
     }.get(language, (6, 8, 6, 2, 1, 1, 2, 1, 2, 3, 1))
-    place = rng.choice(rng.choices(pools, weights)[0])
-    return rng.choice(("М.", "СПб.", "Москва", "Минск", "Киев", "Новосибирск")) if language == "ru" else place
+    if language == "ru":
+        return rng.choice(("М.", "СПб.", "Москва", "Минск", "Киев", "Новосибирск"))
+    return rng.choice(rng.choices(pools, weights)[0])
 
 
 def _conference(rng: Random) -> str:
     bodies = keyed("bodies")
     name = rng.choice(bodies["conference"])
     year = rng.randint(1975, 2022)
-    ordinal = rng.choice(("First", "Fifth", "Eleventh", "12th", "3rd", "21st", "Seventh", "IX", "Tenth"))
+    ordinal = rng.choice(
+        ("First", "Fifth", "Eleventh", "12th", "3rd", "21st", "Seventh", "IX", "Tenth")
+    )
     acronym = rng.choice(bodies["acronym"])
     return rng.choice(
         (f"Proceedings of the {ordinal} {name}", f"Proc. of the {name}", f"Proceedings of the {name}",
@@ -210,7 +229,10 @@ def _url(rng: Random) -> str:
          f"/files/{word()}/{word()}-{rng.randint(1, 99)}.pdf", f"/en/{word()}/{word()}")
     )  # fmt: skip
     host = rng.choice(("www.", "www.", "", "archive.", "en."))
-    return rng.choice(("http://", "https://", "https://", "www." if not host else "http://")) + f"{host}{site}.{domain}{path}"
+    return (
+        rng.choice(("http://", "https://", "https://", "www." if not host else "http://"))
+        + f"{host}{site}.{domain}{path}"
+    )
 
 
 def _number(rng: Random) -> str:
@@ -228,4 +250,6 @@ def _arxiv(rng: Random) -> str:
     archive = rng.choice(("hep-th", "hep-ph", "astro-ph", "cond-mat", "quant-ph", "gr-qc"))
     new = f"{rng.randint(7, 21):02}{rng.randint(1, 12):02}.{rng.randint(1000, 99999):04}"
     old = f"{archive}/{rng.randint(92, 99)}{rng.randint(1, 12):02}{rng.randint(1, 300):03}"
-    return rng.choice((f"arXiv:{new}", f"arXiv:{new} [{archive}]", f"arXiv:{old}", old, f"{new} [{archive}]"))
+    return rng.choice(
+        (f"arXiv:{new}", f"arXiv:{new} [{archive}]", f"arXiv:{old}", old, f"{new} [{archive}]")
+    )

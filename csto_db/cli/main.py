@@ -8,7 +8,19 @@ from csto_db import __version__
 from csto_db.cli.options import Target
 from csto_db.config import default_database
 
-_NAMES = ("build", "db", "export", "ingest", "judge", "parse", "report", "search", "show", "sql")
+_NAMES = (
+    "build",
+    "claims",
+    "db",
+    "export",
+    "ingest",
+    "judge",
+    "parse",
+    "report",
+    "search",
+    "show",
+    "sql",
+)
 
 
 class _Commands(click.Group):

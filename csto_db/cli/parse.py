@@ -1,5 +1,8 @@
 """`csto-db parse`: citations out of a text, without a database."""
 
+import sys
+from io import TextIOWrapper
+
 import click
 
 KINDS = ("document", "footnote", "reference", "intext")
@@ -45,6 +48,9 @@ def parse(file: str, jsonl: bool, kind: str, fmt: str, output: str | None) -> No
     from csto_db.cli.reading_files import lines_of, text_of
 
     if jsonl:
+        if isinstance(sys.stdout, TextIOWrapper):
+            # Each answer goes out as soon as it is known: someone may be waiting for it.
+            sys.stdout.reconfigure(line_buffering=True)
         write(parse_lines.answers(lines_of(file), kind), output)
     else:
         write(parse_output.printed(text_of(file), kind, fmt), output)

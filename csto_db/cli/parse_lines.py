@@ -17,7 +17,9 @@ def answers(lines: Iterable[bytes], kind: str) -> Iterator[str]:
     """
     for line in lines:
         if line.strip():
-            yield json.dumps(_answer(line, kind), ensure_ascii=False) + "\n"
+            answer = json.dumps(_answer(line, kind), ensure_ascii=False)
+            # JSON may name half a character pair, which no file can hold.
+            yield answer.encode("utf-8", "replace").decode("utf-8") + "\n"
 
 
 def _answer(line: bytes, kind: str) -> Record:

@@ -14,7 +14,7 @@ from csto_db.resolve.citation_key import KeyRing
 
 # A citation, and the number of the note that it stands in.
 Cited = tuple[int | None, Reference]
-_COLUMNS = ("note", "type", "author", "title", "in", "date", "pages", "url")
+_COLUMNS = ("note", "type", "citation")
 
 
 def printed(text: str, kind: str, fmt: str) -> Iterator[str]:
@@ -39,20 +39,17 @@ def _table(cited: list[Cited]) -> Iterator[str]:
     if not cited:
         yield "No citations.\n"
         return
-    rows = [
-        (
-            number,
-            found.type,
-            "; ".join(map(str, found.author or found.interviewee or found.editor)),
-            found.title or found.backref,
-            found.container or found.publisher,
-            found.date,
-            found.cited_pages or found.pages,
-            found.url,
-        )
-        for number, found in cited
-    ]
+    rows = [(number, found.type, _told(found)) for number, found in cited]
     yield from table(_COLUMNS, rows, terminal_width())
+
+
+def _told(found: Reference) -> str:
+    """A reference in one line: who, what, in what, when, where, and which pages."""
+    names = "; ".join(map(str, found.author or found.interviewee or found.editor))
+    pages = found.cited_pages or found.pages
+    held = found.container or found.publisher or found.place
+    parts = (names, found.title, found.backref, held, found.date, found.number, pages, found.url)
+    return " | ".join(part for part in parts if part)
 
 
 def _json(cited: list[Cited]) -> Iterator[str]:

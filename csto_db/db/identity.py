@@ -1,5 +1,6 @@
 """Whose a SQLite file is, and how old: asked read-only, before anything is changed in it."""
 
+import os
 import sqlite3
 from pathlib import Path
 from urllib.parse import quote
@@ -20,13 +21,27 @@ def connect_read_only(path: Path, *, with_rules: bool = False) -> sqlite3.Connec
     if not path.is_file():
         what = "a folder, not a database" if path.is_dir() else "no such database"
         raise DatabaseError(f"{path}: {what}; make one with 'csto-db build', or name it with --db")
-    uri = f"file:{quote(str(path.resolve()))}?mode={'rw' if with_rules else 'ro'}"
     try:
-        connection = sqlite3.connect(uri, uri=True)
-        connection.execute("PRAGMA query_only=ON")
-        return connection
+        return _connect(path, "mode=rw" if with_rules else "mode=ro")
     except sqlite3.Error as error:
+        # In a folder that cannot be written no reader can take part in the write-ahead log; a
+        # file without one is whole, and nobody can write it there.
+        if not path.with_name(f"{path.name}-wal").exists() and not os.access(path.parent, os.W_OK):
+            return _connect(path, "immutable=1")
         raise DatabaseError(f"{path}: cannot be opened: {error}") from error
+
+
+def _connect(path: Path, options: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?{options}", uri=True)
+    try:
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute("PRAGMA schema_version")
+    except sqlite3.DatabaseError as error:
+        if "not a database" in str(error):
+            return connection
+        connection.close()
+        raise
+    return connection
 
 
 def file_revision(path: Path) -> str | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from alembic.util import CommandError
 from sqlalchemy import Connection, text
 
 from csto_db.config import data_folder
@@ -44,6 +45,8 @@ def _migrate(target: str, direction: str, revision: str, migrations: Path | None
             _check_order(connection, target)
             config.attributes["connection"] = connection
             getattr(command, direction)(config, revision)
+    except CommandError as error:
+        raise DatabaseError(f"{target}: cannot be migrated: {error}") from error
     finally:
         engine.dispose()
     return before

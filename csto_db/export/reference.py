@@ -13,6 +13,8 @@ _TEXTS = (
     "type", "backref", "signal",
 )  # fmt: skip
 _NAMES = ("author", "interviewee", "editor", "translator")
+
+
 def record(reference: Reference) -> Record:
     """Return a reference as JSON values: what it does not have is left out.
 

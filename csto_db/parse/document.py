@@ -10,7 +10,7 @@ from csto_db.model.vocabulary import CitationStyle, PassageKind, Severity, Stage
 from csto_db.model.work import Citation
 from csto_db.parse.author_date import author_date_citations
 from csto_db.parse.links import dropped_links, running_links
-from csto_db.parse.note import parse_note
+from csto_db.parse.note_reading import read_note
 from csto_db.parse.structure import Part, find_structure
 from csto_db.text.mapped import MappedText
 from csto_db.text.sentences import has_lost_capitals
@@ -91,7 +91,7 @@ class _NoteCitations:
 
 def _read_note(text: MappedText, span: Span, index: int) -> _NoteCitations:
     words = text.clean[span.start : span.end]
-    reading = parse_note(words)
+    reading = read_note(words)
     citations = tuple(
         replace(
             citation,

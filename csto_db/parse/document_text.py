@@ -1,12 +1,12 @@
-"""A whole text: its numbered notes with their references, and its author-date pairs."""
+"""A whole text: its numbered notes with their references, its author-date pairs, its links."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from csto_db.model.passage import Span
-from csto_db.model.vocabulary import PassageKind
-from csto_db.parse.note_reading import note_references
-from csto_db.parse.short_reading import author_date_references
-from csto_db.parse.structure import find_structure
+from csto_db.model.passage import Diagnostic, Span
+from csto_db.model.vocabulary import CitationStyle
+from csto_db.parse.document import parse
+from csto_db.parse.reference_work import as_reference
 from csto_db.parse.tagging.reference import Reference
 from csto_db.text.clean import clean
 
@@ -23,17 +23,16 @@ class NumberedNote:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReading:
-    """The notes of a document, and the author-date pairs of its running text."""
+    """What a document cites: in its notes, by author and date, by bare links."""
 
     notes: tuple[NumberedNote, ...]
     in_text: tuple[Reference, ...]
-    links: tuple[Reference, ...] = ()
+    links: tuple[Reference, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 def parse_document_text(text: str) -> DocumentReading:
-    """Return what a document cites. Nothing is raised on any text.
-
-    The spans of references count characters of the text of their note or paragraph.
+    """Return what a document cites, every span in characters of it. Nothing is raised.
 
     >>> text = "It grew (Doe, 1999).\\n\\n1 Roe, War, p. 3.\\n\\n2 Ibid., p. 4.\\n\\n3 See Poe, Peace.\\n"
     >>> reading = parse_document_text(text)
@@ -41,18 +40,28 @@ def parse_document_text(text: str) -> DocumentReading:
     ([1, 2, 3], ['Doe'])
     """
     mapped = clean(text)
-    structure = find_structure(mapped)
-    spans = [part.span for part in structure.parts if part.kind is PassageKind.FOOTNOTE]
-    notes = []
-    for footnote, span in zip(structure.footnotes, spans, strict=True):
-        words = mapped.clean[span.start : span.end]
-        if footnote.label.isdecimal():
-            references = note_references(words)
-            notes.append(NumberedNote(int(footnote.label), footnote.span, words, references))
-    in_text = [
-        found
-        for part in structure.parts
-        if part.kind is PassageKind.PARAGRAPH
-        for found in author_date_references(mapped.clean[part.span.start : part.span.end])
-    ]
-    return DocumentReading(tuple(notes), tuple(in_text))
+    parsed = parse(mapped)
+    found: dict[int, list[Reference]] = defaultdict(list)
+    others: dict[CitationStyle, list[Reference]] = defaultdict(list)
+    for citation in parsed.citations:
+        reference = as_reference(text, citation)
+        if citation.footnote is None:
+            others[citation.style].append(reference)
+        else:
+            found[citation.footnote].append(reference)
+    notes = tuple(
+        NumberedNote(
+            int(note.label),
+            note.span,
+            mapped.clean[mapped.to_clean(note.span.start) : mapped.to_clean(note.span.end)],
+            tuple(found[place]),
+        )
+        for place, note in enumerate(parsed.footnotes)
+        if note.label.isdecimal()
+    )
+    return DocumentReading(
+        notes,
+        tuple(others[CitationStyle.AUTHOR_DATE]),
+        tuple(others[CitationStyle.LINK]),
+        parsed.diagnostics,
+    )

@@ -46,7 +46,8 @@ _BEFORE_NAME = re.compile(
 )
 # What stands before a name that has lost its capital: a lower word alone is none.
 _BEFORE_LOWER = re.compile(
-    r"(?:\bby|\baccording\s+to|\b\w{3,}ed\s+in|\bfindings?\s+of|\b(?:study|work|method)\s+of|[.,;])\s*$", re.I
+    r"(?:\bby|\baccording\s+to|\b\w{3,}ed\s+in|\bfindings?\s+of|\b(?:study|work|method)\s+of|[.,;])\s*$",
+    re.I,
 )
 
 

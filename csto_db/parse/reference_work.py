@@ -1,7 +1,13 @@
 """References and works: each as the other."""
 
 from csto_db.model.dates import is_edtf
-from csto_db.model.vocabulary import CitationStatus, EntryType, IdentifierScheme, Role
+from csto_db.model.vocabulary import (
+    CitationStatus,
+    CitationStyle,
+    EntryType,
+    IdentifierScheme,
+    Role,
+)
 from csto_db.model.work import Citation, Contribution, Identifier, Work
 from csto_db.parse.tagging.reference import Reference
 
@@ -24,9 +30,27 @@ _ROLES = {
 }
 
 
+def as_citation(reference: Reference) -> Citation:
+    """Return a reference of a note as a citation."""
+    is_short = reference.type == "short"
+    return Citation(
+        span=reference.span,
+        style=CitationStyle.NOTE,
+        work=as_work(reference),
+        status=CitationStatus.SHORT if is_short else CitationStatus.FULL,
+        locator=reference.cited_pages,
+        prefix=reference.signal,
+        url=reference.url,
+        accessed=_edtf(reference.accessed),
+    )
+
+
+def _edtf(date: str | None) -> str | None:
+    return date if date and is_edtf(date) else None
+
+
 def as_work(reference: Reference) -> Work:
     """Return the work that a reference describes."""
-    dated = reference.date if reference.date and is_edtf(reference.date) else None
     identifiers = [
         Identifier(scheme, value)
         for scheme, value in (
@@ -39,7 +63,7 @@ def as_work(reference: Reference) -> Work:
         entry_type=_ENTRY_TYPES.get(reference.type or "", EntryType.UNKNOWN),
         title=reference.title,
         container=reference.container,
-        issued=dated,
+        issued=_edtf(reference.date),
         issued_printed=reference.date_printed,
         url=reference.url,
         place=reference.place,
@@ -69,7 +93,8 @@ def as_reference(text: str, citation: Citation) -> Reference:
     """Return a citation of a text as a reference."""
     work = citation.work
     identifiers = {identifier.scheme: identifier.value for identifier in work.identifiers}
-    is_short = citation.status is CitationStatus.SHORT
+    is_link = citation.style is CitationStyle.LINK
+    is_short = citation.status is CitationStatus.SHORT and not is_link
     return Reference(
         span=citation.span,
         text=text[citation.span.start : citation.span.end],

@@ -80,7 +80,11 @@ def _without_bracket(text: str, found: list[ShortReference]) -> Iterator[ShortRe
         if index < len(found) and found[index].span.start < others.end():
             continue
         year = _YEAR.match(text, others.end())
-        names = name_span(text, max(ends[index - 1] if index else 0, others.start() - _REACH), _bare_end(text, others))
+        names = name_span(
+            text,
+            max(ends[index - 1] if index else 0, others.start() - _REACH),
+            _bare_end(text, others),
+        )
         head = read_head(text[names.start : names.end], has_comma=False) if names and year else None
         if names and year and head and head.authors:
             span = Span(names.start, year.end())

@@ -8,16 +8,18 @@ import time
 from pathlib import Path
 
 import pytest
-from dumps import meaning, select
+from dumps import Rows, meaning, select
 from generated_documents import write_articles
 
 DOCUMENTS = 30
+IN_BATCH = 2
+FRESH = 4  # databases that are begun anew
 KILLS = 12
 # As the command, but with small transactions, so that a kill falls between and into many.
-INGEST = """
+INGEST = f"""
 import csto_db.ingest.write
 from csto_db.cli import run
-csto_db.ingest.write.DOCUMENTS_IN_BATCH = 3
+csto_db.ingest.write.DOCUMENTS_IN_BATCH = {IN_BATCH}
 run()
 """
 
@@ -42,18 +44,28 @@ def test_a_kill_at_any_moment_leaves_whole_documents_and_the_next_run_completes(
     assert start(undisturbed, folder).wait() == 0
     duration = time.monotonic() - started
     whole = meaning(undisturbed)
-    database = tmp_path / "killed.db"
-    seen = [kill_one(database, folder, duration) for _ in range(KILLS)]
-    assert all(documents % 3 == 0 for documents in seen), seen
+    seen = [kill_some(tmp_path / f"{n}.db", folder, duration, whole) for n in range(FRESH)]
+    assert sum(map(len, seen)) >= KILLS
+    assert any(0 < documents < DOCUMENTS for one in seen for documents in one), seen
+
+
+def kill_some(database: Path, folder: Path, duration: float, whole: dict[str, Rows]) -> list[int]:
+    """Kill ingests into a new database, then let one finish; return what each kill left."""
+    seen = [kill_one(database, folder, duration) for _ in range(KILLS // FRESH)]
+    assert all(documents % IN_BATCH == 0 for documents in seen), seen
     assert start(database, folder).wait() == 0
     assert check(database).returncode == 0
     assert meaning(database) == whole
+    return seen
 
 
 def kill_one(database: Path, folder: Path, duration: float) -> int:
-    """Kill an ingest at a random moment; return how many documents it left, all whole."""
+    """Kill an ingest while it writes; return how many documents are there, all whole."""
+    is_new = not database.exists()
     process = start(database, folder)
-    time.sleep(random.uniform(0.2, 0.9) * duration)
+    while not database.exists():
+        time.sleep(0.005)
+    time.sleep(random.uniform(0, 0.5) * duration if is_new else random.uniform(0.4, 1) * duration)
     process.send_signal(signal.SIGKILL)
     process.wait()
     checked = check(database)

@@ -32,15 +32,18 @@ def features(tokens: Tokens, kind: str) -> list[Features]:
     gaps = [read_gap(gap) for gap in tokens.gaps]
     around = surroundings(tokens, gaps, [word.kind for word in seen], kind)
     padded = [_EDGE, _EDGE, *seen, _EDGE, _EDGE]
-    return [
-        [*_of(padded[n : n + 5], gaps[n], gaps[n + 1]), *around[n]] for n in range(len(seen))
-    ]
+    return [[*_of(padded[n : n + 5], gaps[n], gaps[n + 1]), *around[n]] for n in range(len(seen))]
 
 
 class _Word:
     """The features of one word, ready to be put beside others."""
 
     __slots__ = ("after", "after2", "before", "before2", "kind", "own", "shape")
+    own: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    before2: tuple[str, ...]
+    after2: tuple[str, ...]
 
     def __init__(self, word: str) -> None:
         low = word.casefold()[:_LONGEST_WORD]

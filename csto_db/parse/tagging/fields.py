@@ -1,8 +1,8 @@
 """A segment's fields to the reference that they make."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Iterator
 
-from csto_db.model.passage import Span
 from csto_db.parse.tagging import values as read
 from csto_db.parse.tagging.kinds import reference_type
 from csto_db.parse.tagging.names import read_name_list
@@ -25,8 +25,10 @@ _TEXTS: tuple[tuple[str, Callable[[list[str]], str], Callable[[str], str]], ...]
     ("doi", lambda parts: _first(parts), read.read_doi),
     ("url", lambda parts: _first(parts), read.read_url),
     ("genre", lambda parts: _first(parts), read.read_plain),
-    ("backref", lambda parts: ", ".join(parts), read.read_plain),
+    ("backref", lambda parts: ", ".join(parts), read.read_back_reference),
 )
+_SERIES_LETTER = re.compile(r"(?P<letter>[A-Z])\s?(?P<number>\d+)")
+_NAMED = tuple(name for name, _, _ in _TEXTS)
 _NAMES = ("author", "editor", "translator", "interviewee")
 _AROUND = "([“‘„«\"'"
 _BEHIND = ")].”’\"'?!»"
@@ -41,29 +43,55 @@ def read_segment(text: str, segment: Segment) -> Reference:
     printed: dict[str, list[str]] = {}
     for field in _kept(segment.fields):
         printed.setdefault(field.name, []).append(_printed(text, field))
-    texts = {
-        name: value
-        for name, choose, normalize in _TEXTS
-        if name in printed and (value := normalize(choose(printed[name])))
-    }
+    texts = dict(_texts(printed))
+    _move_series_letter(texts)
     if "url" not in texts and "://" in printed.get("doi", [""])[0]:
         texts["url"] = read.read_url(printed["doi"][0])
-    names = {name: read_name_list("; ".join(printed[name])) for name in _NAMES if name in printed}
-    date = _date(printed.get("date", ()))
-    accessed = _date(printed.get("accessed", ()))
-    signal = segment.signal
-    known = {**texts, **{name: "x" for name, found in names.items() if found}}
+    names = {name: read_name_list("; ".join(printed.get(name, ()))) for name in _NAMES}
+    dates = dict(_dates(printed))
+    known = {**texts, **dates, **{name: "named" for name, found in names.items() if found}}
     return Reference(
         span=segment.span,
         text=text[segment.span.start : segment.span.end],
-        date=date and (read.read_edtf(date) or read.read_plain(date)),
-        date_printed=date and read.read_plain(date),
-        accessed=accessed and (read.read_edtf(accessed) or read.read_plain(accessed)),
-        type=reference_type({**known, **({"date": read.read_edtf(date) or date} if date else {})}),
-        signal=read.read_plain(text[signal.start : signal.end]) if signal else None,
-        **texts,
-        **names,
+        author=names["author"],
+        editor=names["editor"],
+        translator=names["translator"],
+        interviewee=names["interviewee"],
+        type=reference_type(known),
+        signal=_signal(text, segment),
+        **{name: texts.get(name) for name in _NAMED},
+        **{name: dates.get(name) for name in ("date", "date_printed", "accessed")},
     )
+
+
+def _texts(printed: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    for name, choose, normalize in _TEXTS:
+        if name in printed and (value := normalize(choose(printed[name]))):
+            yield name, value
+
+
+def _dates(printed: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """The dates, in EDTF where they can be read so, and the work's own as printed."""
+    for name in ("date", "accessed"):
+        found = _date(printed.get(name, ()))
+        if found:
+            plain = read.read_plain(found)
+            yield name, read.read_edtf(found) or plain
+            if name == "date":
+                yield "date_printed", plain
+
+
+def _signal(text: str, segment: Segment) -> str | None:
+    span = segment.signal
+    return read.read_plain(text[span.start : span.end]) or None if span else None
+
+
+def _move_series_letter(texts: dict[str, str]) -> None:
+    """ "Phys. Rev. D 77": the letter belongs to the journal, not to the volume."""
+    found = _SERIES_LETTER.fullmatch(texts.get("volume", ""))
+    if found and "container" in texts:
+        texts["container"] += f" {found['letter']}"
+        texts["volume"] = found["number"]
 
 
 def _kept(fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -89,4 +117,4 @@ def _date(parts: Iterable[str]) -> str | None:
     """The document's own date: of several, the last that has a year."""
     found = list(parts)
     dated = [part for part in found if read.read_edtf(part)]
-    return (dated or found or [None])[-1]
+    return (dated or found)[-1] if found else None

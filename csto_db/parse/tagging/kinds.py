@@ -5,7 +5,9 @@ from collections.abc import Callable, Mapping
 
 from csto_db.parse.document_words import DOCUMENT, REPORT, TRANSCRIPT, TREATY
 
-_THESIS = re.compile(r"thesis|dissertation|\bdiss\b|habil|thèse|manus[ck]ript|unpubl|unveröff", re.I)
+_THESIS = re.compile(
+    r"thesis|dissertation|\bdiss\b|habil|thèse|manus[ck]ript|unpubl|unveröff", re.I
+)
 _REPORT = re.compile(r"report|working paper|arbeitspapier|bericht|\btech\b|discussion|memo", re.I)
 _JOURNAL = re.compile(
     r"journal|review|revue|zeitschrift|quarterly|\b(?:j|rev|lett|ann)\b\.?|letters|annals|studies"

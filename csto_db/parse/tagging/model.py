@@ -12,12 +12,16 @@ from csto_db.parse.tagging.tokens import Tokens
 FOOTNOTE, REFERENCE = "footnote", "reference"
 _FILES = {FOOTNOTE: "notes.crfsuite", REFERENCE: "references.crfsuite"}
 
+# The tagger's memory grows with what it reads at once; no note is as long as this.
+_LONGEST = 4000
+
 
 def labels(tokens: Tokens, kind: str) -> tuple[str, ...]:
     """Return the label of each token of a note or an entry of a reference list."""
-    if not tokens.words:
-        return ()
-    return tuple(_model(kind).tagger.tag(features(tokens, kind)))
+    tagger = _model(kind).tagger
+    count = len(tokens.words)
+    parts = (tokens.part(n, min(n + _LONGEST, count)) for n in range(0, count, _LONGEST))
+    return tuple(label for part in parts for label in tagger.tag(features(part, kind)))
 
 
 @dataclass(frozen=True, slots=True)

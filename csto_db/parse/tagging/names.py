@@ -94,7 +94,8 @@ def _is_inverted(piece: str, following: str, before: int) -> bool:
     is_family = len([word for word in words if not _is_particle(word)]) <= 2
     first = re.split(r"[\s-]", following.strip("."))[0].casefold()
     is_given = "given" in lexicon().get(first, ()) and len(following.split()) <= 3
-    return is_family and (is_given or (before == 0 and len(words) == 1 and following.count(" ") <= 1))
+    is_first = before == 0 and len(words) == 1 and following.count(" ") <= 1
+    return is_family and (is_given or is_first)
 
 
 def _inverted(family: str, given: str) -> Name:

@@ -1,10 +1,14 @@
 """The references of a string, by the tagger alone."""
 
+import re
+
 from csto_db.parse.tagging.fields import read_segment
 from csto_db.parse.tagging.model import labels
 from csto_db.parse.tagging.reference import Reference
 from csto_db.parse.tagging.segments import segments
 from csto_db.parse.tagging.tokens import tokenize
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def tagged_references(text: str, kind: str) -> tuple[Reference, ...]:
@@ -12,7 +16,8 @@ def tagged_references(text: str, kind: str) -> tuple[Reference, ...]:
 
     They stand in text order and do not overlap. Nothing is raised on any text.
     """
-    tokens = tokenize(text)
+    # Half a character pair is no text: the tagger's strings are UTF-8.
+    tokens = tokenize(_SURROGATE.sub("\ufffd", text))
     return tuple(
-        read_segment(text, segment) for segment in segments(tokens, labels(tokens, kind))
+        read_segment(tokens.text, segment) for segment in segments(tokens, labels(tokens, kind))
     )

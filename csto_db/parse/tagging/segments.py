@@ -9,7 +9,7 @@ from csto_db.parse.tagging.tokens import Tokens
 
 _END = "R-"
 _CLOSERS = ".)]”’\"»“'"
-_OPENERS = "“‘„«‚\"([<"
+_OPENERS = '“‘„«‚"([<'
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,20 @@
 """What a token has around it beyond its neighbours: quotes, brackets, place, what was seen."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
+
 from csto_db.parse.tagging.gaps import Gap
 from csto_db.parse.tagging.tokens import Tokens
 
 _LONGEST_BRACKET = 30
-_STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34, 1 << 60)
+_STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
+_STEP_OF = tuple(bisect_left(_STEPS, count) for count in range(_STEPS[-1] + 1))
+_FARTHEST = len(_STEPS)
 
 
 def surroundings(
     tokens: Tokens, gaps: list[Gap], kinds: list[str], kind: str
-) -> list[tuple[str, ...]]:
+) -> Sequence[tuple[str, ...]]:
     """Return for each token what the whole string says of its place."""
     ahead = _ahead(kinds, gaps)
     found = []
@@ -81,4 +86,5 @@ def _ahead(kinds: list[str], gaps: list[Gap]) -> list[str]:
 
 
 def _step(count: int) -> int:
-    return next(step for step, limit in enumerate(_STEPS) if count <= limit)
+    """How far, in steps that grow: nearly every count is looked up."""
+    return _STEP_OF[count] if count < len(_STEP_OF) else _FARTHEST

@@ -34,6 +34,12 @@ class Tokens:
     spans: tuple[Span, ...]
     gaps: tuple[str, ...]
 
+    def part(self, start: int, end: int) -> "Tokens":
+        """The tokens from one place to before another, with the gaps around them."""
+        return Tokens(
+            self.text, self.words[start:end], self.spans[start:end], self.gaps[start : end + 1]
+        )
+
 
 def tokenize(text: str) -> Tokens:
     """Return the tokens of a text. Nothing is raised on any text.

@@ -87,8 +87,9 @@ def read_pages(printed: str) -> str:
     bare = _HERE.sub("", bare)
     shorn = _PAGE.sub("", bare)
     shorn = _TOTAL.sub("", shorn) or shorn
-    closed = f"{shorn}." if re.search(r"\bff?\Z", shorn) and printed.rstrip().endswith(".") else shorn
-    return _DASH.sub("–", closed)
+    if re.search(r"\bff?\Z", shorn) and printed.rstrip().endswith("."):
+        shorn += "."
+    return _DASH.sub("–", shorn)
 
 
 def read_count(printed: str) -> str:
@@ -152,3 +153,12 @@ def read_edtf(printed: str) -> str | None:
 def read_plain(printed: str) -> str:
     """Return a stretch without the punctuation around it."""
     return " ".join(printed.split()).strip("()[]" + _EDGES).rstrip(".,;")
+
+
+def read_back_reference(printed: str) -> str:
+    """Return the words that point back, with the stops of their abbreviations.
+
+    >>> read_back_reference("(oben N. 7)"), read_back_reference("Ibid.,")
+    ('oben N. 7', 'Ibid.')
+    """
+    return " ".join(printed.split()).strip("()[]" + _EDGES)

@@ -1,0 +1,53 @@
+"""Claims files checked while they are written, without touching a database."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from csto_db.db.engine import stored_revision, writing_engine
+from csto_db.db.identity import check_revision
+from csto_db.errors import InputError
+from csto_db.ingest.check import check
+from csto_db.ingest.plan import BIBLIOGRAPHY, Plan, plan
+
+
+def count_bound(target: str, files: Sequence[Path]) -> dict[Path, int]:
+    """Return how many claims of each file bind to their documents.
+
+    A file in the folder `claims/` of a collection is checked against that collection, any
+    other against the database. Raises InputError with every mistake of every file.
+    """
+    alone = [path for path in files if _collection(path) is None]
+    folders = dict.fromkeys(folder for path in files if (folder := _collection(path)))
+    counts: dict[Path, int] = {}
+    for folder in folders:
+        work = plan([folder])
+        work.claims = [path for path in files if _collection(path) == folder]
+        counts |= _count(work, None)
+    if alone:
+        counts |= _count_in_database(target, alone)
+    return counts
+
+
+def _collection(path: Path) -> Path | None:
+    if not path.is_file():
+        raise InputError(f"{path}: no such file")
+    folder = path.resolve().parent.parent
+    is_in_one = path.resolve().parent.name == "claims" and (folder / BIBLIOGRAPHY).is_file()
+    return folder if is_in_one else None
+
+
+def _count(work: Plan, target: str | None) -> dict[Path, int]:
+    if target is None:
+        checked = check(work, None)
+    else:
+        engine = writing_engine(target)
+        try:
+            check_revision(stored_revision(engine), target)
+            checked = check(work, engine)
+        finally:
+            engine.dispose()
+    return {path: len(bound.claims) for path, bound in checked.claims.items()}
+
+
+def _count_in_database(target: str, files: Sequence[Path]) -> dict[Path, int]:
+    return _count(plan(files), target)

@@ -1,0 +1,65 @@
+"""`csto-db claims`: what is checked, and that what comes out goes in again."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+SEEDS = Path(__file__).parent.parent.parent / "seeds"
+SOURCES = sorted(path.stem for path in (SEEDS / "claims").glob("*.yml"))
+
+Run = Callable[..., CompletedProcess[str]]
+
+
+def test_the_claims_of_the_collection_are_checked_without_a_database(cli: Run) -> None:
+    result = cli("claims", "check", *map(str, sorted((SEEDS / "claims").glob("*.yml"))))
+    assert result.returncode == 0, result.stderr
+    assert result.stderr.count("every quote binds") == len(SOURCES)
+
+
+@pytest.mark.parametrize("source", SOURCES)
+def test_an_exported_file_is_canonical_and_changes_nothing(
+    cli: Run, built: Path, tmp_path: Path, source: str
+) -> None:
+    database = tmp_path / "copy.db"
+    assert cli("--db", str(built), "db", "backup", str(database)).returncode == 0
+    first, second = tmp_path / "first.yml", tmp_path / "second.yml"
+    count = "SELECT claim, subject, predicate, value, voice, exact FROM claim_detail ORDER BY claim"
+    before = cli("--db", str(database), "sql", count, "-f", "json").stdout
+    for path in (first, second):
+        cli("--db", str(database), "claims", "export", source, "-o", str(path))
+        assert cli("--db", str(database), "ingest", str(path)).returncode == 0
+    assert first.read_bytes() == second.read_bytes()
+    assert cli("--db", str(database), "sql", count, "-f", "json").stdout == before
+
+
+def test_a_file_outside_a_collection_is_checked_against_the_database(
+    cli: Run, built: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "mine.yml"
+    path.write_text("source: kaszuba2019\nclaims:\n- {id: a, quote: no such words}\n")
+    result = cli("--db", str(built), "claims", "check", str(path))
+    assert result.returncode == 1
+    assert f"{path}:3:18: the quote does not stand in the document" in result.stderr
+    assert "'subject' is missing" in result.stderr
+
+
+def test_web_annotations_point_at_the_characters_of_the_document(cli: Run, built: Path) -> None:
+    result = cli("--db", str(built), "claims", "export", "kaszuba2019", "-f", "jsonld")
+    text = next(SEEDS.glob("texts/002*")).read_text(encoding="utf-8")
+    items = json.loads(result.stdout)["first"]["items"]
+    assert items
+    for item in items:
+        position, quote = item["target"]["selector"]
+        start, end = position["start"], position["end"]
+        assert quote["exact"] == text[start:end]
+        assert text[:start].endswith(quote["prefix"])
+        assert text[end:].startswith(quote["suffix"])
+
+
+def test_a_source_that_is_not_there_is_named_with_those_that_are(cli: Run, built: Path) -> None:
+    result = cli("--db", str(built), "claims", "export", "nobody2000")
+    assert result.returncode == 1
+    assert "kaszuba2019" in result.stderr
