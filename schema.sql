@@ -505,7 +505,7 @@ CREATE TABLE judgement ( -- a person's decision on a pair of claims; the newest 
   verdict TEXT NOT NULL,
   reason TEXT NOT NULL,
   judged_by TEXT NOT NULL,
-  -- ISO 8601 day
+  -- ISO 8601 day, or instant
   judged_on TEXT NOT NULL,
   -- of the claim as judged; stale once the claim has another; null if it was missing
   a_fingerprint TEXT,

@@ -220,7 +220,7 @@ class JudgementRow(Base):
     verdict: Mapped[Verdict] = mapped_column(EnumText(Verdict))
     reason: Mapped[Str]
     judged_by: Mapped[Str]
-    judged_on: Mapped[Str] = mapped_column(comment="ISO 8601 day")
+    judged_on: Mapped[Str] = mapped_column(comment="ISO 8601 day, or instant")
     a_fingerprint: Mapped[Str | None] = mapped_column(
         comment="of the claim as judged; stale once the claim has another; null if it was missing"
     )

@@ -1,10 +1,11 @@
 """A judgement into the database, with the findings that follow from it."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 from csto_db.db.claims import claim_entities
 from csto_db.db.engine import current_engine
-from csto_db.db.judgements import save_judgements
+from csto_db.db.judgements import load_judgements, save_judgements
 from csto_db.db.stored_claims import claim_keys
 from csto_db.errors import InputError
 from csto_db.ingest.detection import redetect
@@ -31,6 +32,10 @@ def record(target: str, a: str, b: str, verdict: Verdict, reason: str, judged_by
             first, second = sorted((a, b))
             today = date.today().isoformat()
             judgement = Judgement(first, second, verdict, reason, judged_by, today)
+            if judgement in load_judgements(connection):
+                # Said before, and perhaps taken back since: only an instant makes it the newest.
+                now = datetime.now(UTC).isoformat(timespec="microseconds")
+                judgement = replace(judgement, judged_on=now)
             save_judgements(connection, [judgement])
             about = claim_entities(connection, (a, b))
             redetect(connection, about[a] | about[b])

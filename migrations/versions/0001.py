@@ -51,7 +51,7 @@ def upgrade() -> None:
         sa.Column("verdict", sa.Text(), nullable=False),
         sa.Column("reason", sa.Text(), nullable=False),
         sa.Column("judged_by", sa.Text(), nullable=False),
-        sa.Column("judged_on", sa.Text(), nullable=False, comment="ISO 8601 day"),
+        sa.Column("judged_on", sa.Text(), nullable=False, comment="ISO 8601 day, or instant"),
         sa.Column(
             "a_fingerprint",
             sa.Text(),
