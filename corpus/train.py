@@ -9,10 +9,10 @@ import pycrfsuite
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE))
 
-from generate import generate  # noqa: E402
+from generate import generate
 
-from csto_db.parse.tagging.annotated import Annotated, label, read_annotated, read_record  # noqa: E402
-from csto_db.parse.tagging.features import features  # noqa: E402
+from csto_db.parse.tagging.annotated import Annotated, label, read_annotated, read_record
+from csto_db.parse.tagging.features import features
 
 MODELS = HERE.parent / "csto_db" / "parse" / "tagging"
 SEED = 20

@@ -1,5 +1,6 @@
 """Dates as styles print them."""
 
+from collections.abc import Callable
 from random import Random
 
 from generator.style import Style
@@ -26,55 +27,63 @@ def month(made: Made, style: Style, language: str | None = None) -> str:
     return name[:3] + ("." if style.month == "dot" else "")
 
 
+_Form = Callable[[Random, Made, Style], str]
+
+
 def printed(rng: Random, made: Made, style: Style, form: str) -> str:
     """Return the work's date in a form: `y`, `my`, `dmy`, `mdy`, `ymd`..."""
-    year, day, name = str(made.year), made.day, month(made, style)
     if form == "My":
         form = rng.choice(("my", "my", "y", "mdash"))
-    match form:
-        case "y":
-            return _year(rng, made, style)
-        case "my":
-            return (
-                f"{name}{rng.choice((' ', ' ', ', ') if style.language == 'en' else (' ',))}{year}"
-            )
-        case "mdash":
-            following = _MONTHS[style.language].split()[made.month % 12]
-            return f"{name[:3]}{style.dash.strip()}{following[:3]} {year}"
-        case "sy":
-            seasons = _SEASONS.get(style.language, _SEASONS["en"]).split()
-            return f"{rng.choice(seasons)} {year}"
-        case "ym":
-            return f"{year}, {_MONTHS[style.language].split()[made.month - 1]}"
-        case "ymd":
-            return f"{year}, {_MONTHS[style.language].split()[made.month - 1]} {day}"
-        case "vd":
-            return f"{year} {name} {day}"
-        case "vm":
-            return f"{year} {name}" + (f"{style.dash.strip()}{name}" if rng.random() < 0.1 else "")
-        case "dmd":
-            return f"{day}{style.dash.strip()}{day + 2} {name} {year}"
-        case "dmyrange":
-            return (
-                f"{day}{style.dash.strip()}{day + 1} {name} {year}" if rng.random() < 0.6 else year
-            )
-        case "dmy.":
-            if rng.random() < 0.5:
-                return f"{day}. {_MONTHS[style.language].split()[made.month - 1]} {year}"
-            return (
-                f"{day:02}.{made.month:02}.{year}"
-                if rng.random() < 0.5
-                else f"{day}.{made.month}.{year}"
-            )
-        case "mdy":
-            return f"{name} {day}, {year}"
-        case "accessed":
-            return _accessed(rng, made, style)
+    return _FORMS.get(form, _day)(rng, made, style)
+
+
+def _long(made: Made, style: Style) -> str:
+    return _MONTHS[style.language].split()[made.month - 1]
+
+
+def _month_year(rng: Random, made: Made, style: Style) -> str:
+    between = rng.choice((" ", " ", ", ") if style.language == "en" else (" ",))
+    return f"{month(made, style)}{between}{made.year}"
+
+
+def _months(rng: Random, made: Made, style: Style) -> str:
+    following = _MONTHS[style.language].split()[made.month % 12]
+    return f"{month(made, style)[:3]}{style.dash.strip()}{following[:3]} {made.year}"
+
+
+def _season(rng: Random, made: Made, style: Style) -> str:
+    return f"{rng.choice(_SEASONS.get(style.language, _SEASONS['en']).split())} {made.year}"
+
+
+def _year_month(rng: Random, made: Made, style: Style) -> str:
+    name = month(made, style)
+    return f"{made.year} {name}" + (f"{style.dash.strip()}{name}" if rng.random() < 0.1 else "")
+
+
+def _days(rng: Random, made: Made, style: Style) -> str:
+    return f"{made.day}{style.dash.strip()}{made.day + 2} {month(made, style)} {made.year}"
+
+
+def _two_days(rng: Random, made: Made, style: Style) -> str:
+    two = f"{made.day}{style.dash.strip()}{made.day + 1} {month(made, style)} {made.year}"
+    return two if rng.random() < 0.6 else str(made.year)
+
+
+def _dotted(rng: Random, made: Made, style: Style) -> str:
+    if rng.random() < 0.5:
+        return f"{made.day}. {_long(made, style)} {made.year}"
+    if rng.random() < 0.5:
+        return f"{made.day:02}.{made.month:02}.{made.year}"
+    return f"{made.day}.{made.month}.{made.year}"
+
+
+def _day(rng: Random, made: Made, style: Style) -> str:
+    name = month(made, style)
     if style.language == "de":
-        return f"{day}. {name} {year}"
+        return f"{made.day}. {name} {made.year}"
     if style.language == "fr" and rng.random() < 0.1:
-        return f"1er {name} {year}"
-    return f"{day} {name} {year}"
+        return f"1er {name} {made.year}"
+    return f"{made.day} {name} {made.year}"
 
 
 def _year(rng: Random, made: Made, style: Style) -> str:
@@ -120,3 +129,20 @@ def _accessed(rng: Random, made: Made, style: Style) -> str:
         case "my":
             return f"{month(later, style)} {year}"
     return printed(rng, later, style, form)
+
+
+_FORMS: dict[str, _Form] = {
+    "y": _year,
+    "my": _month_year,
+    "mdash": _months,
+    "sy": _season,
+    "ym": lambda rng, made, style: f"{made.year}, {_long(made, style)}",
+    "ymd": lambda rng, made, style: f"{made.year}, {_long(made, style)} {made.day}",
+    "vd": lambda rng, made, style: f"{made.year} {month(made, style)} {made.day}",
+    "vm": _year_month,
+    "dmd": _days,
+    "dmyrange": _two_days,
+    "dmy.": _dotted,
+    "mdy": lambda rng, made, style: f"{month(made, style)} {made.day}, {made.year}",
+    "accessed": _accessed,
+}

@@ -52,10 +52,8 @@ class Note:
         """Return the annotated note."""
         rng = self.rng
         roll = rng.random()
-        if roll < 0.09:
-            body = self._comments(rng.choice((1, 1, 2, 3)))
-        else:
-            body = self._body()
+        is_comment = roll < 0.09
+        body = self._comments(rng.choice((1, 1, 2, 3))) if is_comment else self._body()
         if rng.random() < 0.4:
             n = rng.randint(1, 180)
             body = rng.choice((f"{n} ", f"{n} ", f"{n}. ", f"[{n}] ", f"{n}) ", f"{n}  ")) + body
@@ -109,11 +107,9 @@ class Note:
     def _prose(self, key: str) -> str:
         rng = self.rng
         made = rng.choice(keyed("prose").get(f"{key}_{self.small}") or keyed("prose")[f"{key}_en"])
-        noun = lambda: rng.choice(
-            keyed("title_words")["de.noun" if self.small == "de" else "social.noun"]
-        )  # noqa: E731
-        made = re.sub(r"\{n\}", lambda _: noun(), made)
-        made = re.sub(r"\{N\}", lambda _: noun().title(), made)
+        nouns = keyed("title_words")["de.noun" if self.small == "de" else "social.noun"]
+        made = re.sub(r"\{n\}", lambda _: rng.choice(nouns), made)
+        made = re.sub(r"\{N\}", lambda _: rng.choice(nouns).title(), made)
         made = re.sub(
             r"\{s\}",
             lambda _: (

@@ -1,5 +1,6 @@
 """People, and the ways in which styles print their names."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from random import Random
 
@@ -71,58 +72,48 @@ def initials(given: tuple[str, ...], between: str, stop: str) -> str:
     return between.join(parts)
 
 
+def _dotted(who: Person) -> str:
+    return initials(who.given, " ", ".")
+
+
+def _tight(who: Person) -> str:
+    return initials(who.given, "", ".")
+
+
+def _first(who: Person) -> str:
+    return " ".join((who.given[0], *(f"{name[0]}." for name in who.given[1:])))
+
+
+_FORMS: dict[str, Callable[[Person], str]] = {
+    "li": lambda who: f"{who.last}, {_dotted(who)}",
+    "lit": lambda who: f"{who.last}, {_tight(who)}",
+    "lin": lambda who: f"{who.last}, {initials(who.given, ' ', '')}",
+    "LI": lambda who: f"{who.last.upper()}, {_tight(who)}",
+    "lf": lambda who: f"{who.last}, {_first(who)}",
+    "lff": lambda who: f"{who.last}, {' '.join(who.given)}",
+    "LF": lambda who: f"{who.last.upper()}, {_first(who)}",
+    "il": lambda who: f"{_dotted(who)} {who.last}",
+    "ilt": lambda who: f"{_tight(who)} {who.last}",
+    "ilg": lambda who: f"{_tight(who)}{who.last}",
+    "iln": lambda who: f"{initials(who.given, ' ', '')} {who.last}",
+    "IL": lambda who: f"{_dotted(who)} {who.last.upper()}",
+    "fl": lambda who: f"{_first(who)} {who.last}",
+    "fll": lambda who: f"{' '.join(who.given)} {who.last}",
+    "fL": lambda who: f"{_first(who)} {who.last.upper()}",
+    "lv": lambda who: f"{who.last} {initials(who.given, '', '')}",
+    "lsi": lambda who: f"{who.last} {_dotted(who)}",
+    "lfn": lambda who: f"{who.last} {who.given[0]}",
+    "lvs": lambda who: f"{who.last} {initials(who.given, ' ', '')}",
+    "lp": lambda who: f"{who.last.upper()} ({_tight(who)})",
+    "Lf": lambda who: f"{who.last.upper()} {who.given[0]}",
+    "ru": lambda who: f"{who.last} {initials(who.given, _between(who), '.')}",
+}
+
+
 def one_name(who: Person, form: str) -> str:
-    """Return a name in a form: `li` is "Doe, J.", `fl` "Jane Doe", `lv` "Doe J"..."""
-    if not who.given:
-        return who.last
-    first = " ".join((who.given[0], *(f"{g[0]}." for g in who.given[1:])))
-    match form:
-        case "li":
-            return f"{who.last}, {initials(who.given, ' ', '.')}"
-        case "lit":
-            return f"{who.last}, {initials(who.given, '', '.')}"
-        case "lin":
-            return f"{who.last}, {initials(who.given, ' ', '')}"
-        case "LI":
-            return f"{who.last.upper()}, {initials(who.given, '', '.')}"
-        case "lf":
-            return f"{who.last}, {first}"
-        case "lff":
-            return f"{who.last}, {' '.join(who.given)}"
-        case "LF":
-            return f"{who.last.upper()}, {first}"
-        case "il":
-            return f"{initials(who.given, ' ', '.')} {who.last}"
-        case "ilt":
-            return f"{initials(who.given, '', '.')} {who.last}"
-        case "ilg":
-            return f"{initials(who.given, '', '.')}{who.last}"
-        case "iln":
-            return f"{initials(who.given, ' ', '')} {who.last}"
-        case "IL":
-            return f"{initials(who.given, ' ', '.')} {who.last.upper()}"
-        case "fl":
-            return f"{first} {who.last}"
-        case "fll":
-            return f"{' '.join(who.given)} {who.last}"
-        case "fL":
-            return f"{first} {who.last.upper()}"
-        case "lv":
-            return f"{who.last} {initials(who.given, '', '')}"
-        case "lsi":
-            return f"{who.last} {initials(who.given, ' ', '.')}"
-        case "lfn":
-            return f"{who.last} {who.given[0]}"
-        case "lvs":
-            return f"{who.last} {initials(who.given, ' ', '')}"
-        case "lp":
-            return f"{who.last.upper()} ({initials(who.given, '', '.')})"
-        case "Lf":
-            return f"{who.last.upper()} {who.given[0]}"
-        case "ru":
-            return f"{who.last} {initials(who.given, _between(who), '.')}"
-        case _:
-            return who.last
+    """Return a name in a form: `li` is "Doe, J.", `fl` "Jane Doe", `lv` "Doe J"; `l` the family."""
+    made = _FORMS.get(form)
+    return made(who) if made and who.given else who.last
 
 
 def _between(who: Person) -> str:

@@ -31,6 +31,12 @@ _TAGS = {
 }  # fmt: skip
 
 
+_REPORTERS = tuple(
+    "All E.R.|All ER|W.L.R.|A.C.|U.S.|F.2d|F.3d|S. Ct.|CMLR|ECR|P.2d|N.E.2d|Q.B.|Fam|EHRR|DLR|CLR"
+    "|AC|QB|Ch|WLR".split("|")
+)
+
+
 def blocks(name: str, language: str) -> list[str]:
     """Return the choices of a block of `styles/blocks.txt`, in the language if it has some."""
     if not _BLOCKS:
@@ -230,12 +236,7 @@ class Render:
         return f"{noun} {self.rng.choice(('', '(Amendment) ', 'and Procedure '))}Act"
 
     def _reporter(self, option: str) -> str:
-        return self.rng.choice(
-            "AC QB Ch WLR|All E.R.|All ER|W.L.R.|A.C.|U.S.|F.2d|F.3d|S. Ct.|CMLR|ECR|P.2d|N.E.2d|Q.B.|Fam|EHRR|DLR|CLR".split(
-                "|"
-            )[1:]
-            + ["AC", "QB", "Ch", "WLR"]
-        )
+        return self.rng.choice(_REPORTERS)
 
     def _court(self, option: str) -> str:
         return self.rng.choice(

@@ -56,3 +56,19 @@ def export(source: str, fmt: str, output: str | None, target: str) -> None:
             raise InputError(f"no source {source!r} in this database; there are: {names}")
         parts = annotations if fmt == "jsonld" else claims_file
         write(parts(reader, source), output)
+
+
+@claims.command()
+@click.argument("source")
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@database
+def new(source: str, output: str | None, target: str) -> None:
+    """Write a worklist for SOURCE: its sentences with entities, figures and verbs of reporting.
+
+    They are drafts in the form of a claims file; no report shows them until they are made
+    claims by hand and ingested.
+    """
+    # Imported late: SQLAlchemy would cost every command a third of a second.
+    from csto_db.ingest.worklist import worklist
+
+    write(worklist(target, source), output)

@@ -9,7 +9,6 @@ from csto_db.parse.short_reading import author_date_references
 from csto_db.parse.tagging.read import tagged_references
 from csto_db.parse.tagging.reference import Reference
 
-
 __all__ = [
     "DocumentReading",
     "NumberedNote",
@@ -35,10 +34,12 @@ def parse_references(text: str, kind: TextKind | str = TextKind.FOOTNOTE) -> lis
     "reference" an entry of a reference list; "intext" a paragraph, each author-date pair of
     which is a reference. Raises ValueError for another kind, and nothing on any text.
 
-    >>> (found,) = parse_references("Doe, J. (1999). On war. Past and Present, 12(3), 4-5.", "reference")
+    >>> entry = "Doe, J. (1999). On war. Past and Present, 12(3), 4-5."
+    >>> (found,) = parse_references(entry, "reference")
     >>> found.date, found.volume, found.issue, found.pages
     ('1999', '12', '3', '4–5')
-    >>> [str(pair.author[0]) for pair in parse_references("So it is (Doe 1999; Roe 2001).", "intext")]
+    >>> pairs = parse_references("So it is (Doe 1999; Roe 2001).", "intext")
+    >>> [str(pair.author[0]) for pair in pairs]
     ['Doe', 'Roe']
     """
     return list(_READERS[TextKind(kind)](text))

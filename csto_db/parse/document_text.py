@@ -34,7 +34,8 @@ class DocumentReading:
 def parse_document_text(text: str) -> DocumentReading:
     """Return what a document cites, every span in characters of it. Nothing is raised.
 
-    >>> text = "It grew (Doe, 1999).\\n\\n1 Roe, War, p. 3.\\n\\n2 Ibid., p. 4.\\n\\n3 See Poe, Peace.\\n"
+    >>> notes = "1 Roe, War, p. 3.\\n\\n2 Ibid., p. 4.\\n\\n3 See Poe, Peace.\\n"
+    >>> text = "It grew (Doe, 1999).\\n\\n" + notes
     >>> reading = parse_document_text(text)
     >>> [note.number for note in reading.notes], [str(r.author[0]) for r in reading.in_text]
     ([1, 2, 3], ['Doe'])

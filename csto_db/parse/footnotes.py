@@ -22,12 +22,18 @@ _CITES = re.compile(
     r"|\bsee\b|\baccessed\b|\bretrieved\b|\bavailable (?:at|from|online)|\binterview|\bvol\.\s?\d"
     r"|\bno\.\s?\d|\beds?\.|\bet al\b|\btrans\.|Citation\d{4}|[(\[](?:1[89]|20)\d\d[a-z]?[)\]]"
     r"|[‘“\"][^’”\"]{8,}[’”\"]\s?,|[’”\"]\s?,|,[”’]|,\s(?:1[89]|20)\d\d\b|:\s[^\d\s][^:]{2,40},\s\d{4}\)"
-    r"|\b\d{1,2} [^\W\d_]{3,9} (?:1[89]|20)\d\d\b",
+    r"|\b\d{1,2} [^\W\d_]{3,9} (?:1[89]|20)\d\d\b|\bvgl\b|\bsiehe\b|\bders\.|\ba\.\s?a\.\s?O|\baaO"
+    r"|\bebd\b|\bebenda\b|\boben (?:N|Fn|Anm|Fußn)\b|\b(?:Fn|Anm|Rn|Rdnr)\.\s?\d|\bS\.\s?\d"
+    r"|\d ff?\.|\(Hrsg|\(Hg\."
+    r"|\b(?:1[89]|20)\d\d, \d|\bvoir\b|\bтам же\b|\bсм\.|\bС\.\s?\d|\bnote \d|\bnn?\.? \d|\bat \d"
+    r"|\b[12]\d\d\d\)|\bid\.",
     re.I,
 )
 _WIDEST_GAP = 3
 _LOOK_AHEAD = 6
 _FEWEST = 3
+_SURE_SHARE = 0.6
+_HIGHEST_FIRST = 999
 _MOST_CONTINUATIONS = 5
 _LONGEST_NOTE = 3000
 
@@ -80,7 +86,7 @@ class _Label:
 
 @dataclass(slots=True)
 class _Run:
-    """Labels of one form that ascend from 1."""
+    """Labels of one form that ascend."""
 
     labels: list[_Label] = field(default_factory=list)
 
@@ -88,8 +94,8 @@ class _Run:
 def find_footnotes(text: str, paragraphs: tuple[Span, ...]) -> FoundNotes:
     """The numbered notes among the paragraphs of a clean text.
 
-    Notes are runs of labels of one form, from 1 upwards, at the starts of paragraphs, a
-    good share of which cite something. A block of notes may start again at 1.
+    Notes are runs of labels of one form, mostly from 1 upwards, at the starts of paragraphs,
+    a good share of which cite something. A block of notes may start again at 1.
 
     >>> from csto_db.text.paragraphs import paragraphs
     >>> text = "A body.\\n\\n1 See Haas, p. 3.\\n\\n2 Ibid., p. 4.\\n\\n3 Ibid.\\n\\nThe end."
@@ -138,7 +144,7 @@ def _runs_of_form(labels: list[_Label]) -> Iterator[_Run]:
     runs: list[_Run] = []
     for place, label in enumerate(labels):
         run = _waiting_run(waiting, label, labels[place + 1 : place + 1 + _LOOK_AHEAD])
-        if run is None and label.number == 1:
+        if run is None and label.number <= _HIGHEST_FIRST:
             run = _Run()
             runs.append(run)
         if run is not None:
@@ -167,10 +173,18 @@ def _is_notes(text: str, paragraphs: tuple[Span, ...], run: _Run) -> bool:
         end = min(paragraphs[label.index].end, label.start + _LONGEST_NOTE)
         citing += _CITES.search(text, label.start, end) is not None
     share = citing / len(run.labels)
+    if run.labels[0].number > 1:
+        # An extract starts where it likes; more has to speak for its notes.
+        return len(run.labels) > _FEWEST and share >= _SURE_SHARE and _is_dense(run)
     is_marked = run.labels[0].form in {"[", "[^", "¹"}
     if len(run.labels) < _FEWEST and not is_marked:
         return share == 1 and len(run.labels) > 1 and run.labels[0].form == ""
     return share >= (0.4 if is_marked else 0.5)
+
+
+def _is_dense(run: _Run) -> bool:
+    """Whether hardly a number is missing between the first label and the last."""
+    return run.labels[-1].number - run.labels[0].number < 1.2 * len(run.labels)
 
 
 def _notes(paragraphs: tuple[Span, ...], run: _Run) -> Iterator[FoundNote]:

@@ -21,7 +21,7 @@ _SIGN = re.compile(
     r"\b[Ii]nterviews?\b|\bavailable\s(?:at|from|on)\b|\baccessed\b|Citation\d{4}|\bhxxps?:"
 )
 _RUSSIAN = re.compile(
-    r"\w{2,}(?:nosti|skoi|skogo|skaya|skie|skikh|nykh|nyi|iya|aniya|eniya|yami|stvo|stva|zhizn’|ov’?)\b"
+    r"(?<!\w)\w{2,24}(?:nosti|skoi|skogo|skaya|skie|skikh|nykh|nyi|iya|aniya|eniya|yami|stvo|stva|zhizn’|ov’?)\b"
     r"|[bcdfghklmnprstvz]’(?=[a-z])"
 )
 _FEWEST_RUSSIAN = 3
@@ -31,7 +31,8 @@ _OPENERS = tuple("‘“«„‚\"'")
 def note_references(text: str) -> tuple[Reference, ...]:
     """Return the references of a note, given on one line.
 
-    >>> [str(found.interviewee[0]) for found in note_references("Interview with Jane Doe, Paris, 1 May 2010.")]
+    >>> note = "Interview with Jane Doe, Paris, 1 May 2010."
+    >>> [str(found.interviewee[0]) for found in note_references(note)]
     ['Doe, Jane']
     """
     ruled = ruled_reading(text)

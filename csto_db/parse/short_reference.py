@@ -73,7 +73,7 @@ def short_references(text: str, *, lost_capitals: bool = False) -> tuple[ShortRe
 
 
 def _without_bracket(text: str, found: list[ShortReference]) -> Iterator[ShortReference]:
-    """References with "et al." and a bare year, outside those that were found: "Doe et al. 1998"."""
+    """References with "et al." and a bare year outside those found: "Doe et al. 1998"."""
     ends = [one.span.end for one in found]
     for others in _WITH_OTHERS.finditer(text):
         index = bisect_right(ends, others.start())

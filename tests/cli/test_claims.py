@@ -63,3 +63,16 @@ def test_a_source_that_is_not_there_is_named_with_those_that_are(cli: Run, built
     result = cli("--db", str(built), "claims", "export", "nobody2000")
     assert result.returncode == 1
     assert "kaszuba2019" in result.stderr
+
+
+def test_a_worklist_is_a_claims_file_whose_quotes_bind(
+    cli: Run, built: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "drafts.yml"
+    result = cli("--db", str(built), "claims", "new", "raisonsdetre2020", "-o", str(path))
+    assert result.returncode == 0, result.stderr
+    text = path.read_text(encoding="utf-8")
+    assert "has been a symbol, rather than an instrument" in " ".join(text.split())
+    complaints = cli("--db", str(built), "claims", "check", str(path)).stderr
+    assert "'predicate' is missing" in complaints
+    assert "does not stand in the document" not in complaints

@@ -76,7 +76,8 @@ def read_record(kind: str, key: str, marked: str) -> Annotated:
 def label(record: Annotated) -> Labelled:
     """Return the tokens of a record and their labels.
 
-    >>> marked = "<signal>See</signal> <author>J. Doe</author>, <date>1999</date>; <|> <author>Roe</author>"
+    >>> marked = "<signal>See</signal> <author>J. Doe</author>, <date>1999</date>; <|> "
+    >>> marked += "<author>Roe</author>"
     >>> label(read_record("footnote", "a", marked)).labels
     ('signal', 'R-author', 'I-author', 'B-date', 'R-author')
     """

@@ -1,0 +1,50 @@
+"""A worklist for the curator of a source: its promising sentences as drafts of claims."""
+
+from collections.abc import Iterator
+
+import yaml
+
+from csto_db.db.engine import current_engine
+from csto_db.db.reference import load_entities
+from csto_db.errors import InputError
+from csto_db.ingest.stored import source_text
+from csto_db.resolve.drafts import Draft, draft_sentences
+from csto_db.resolve.mentions import Gazetteer
+from csto_db.text.clean import clean
+
+_HEADER = """\
+# Drafts: sentences of {source} that may hold a claim. Nothing here is a claim yet: shorten the
+# quote to what it asserts, choose predicate and value, delete the rest, and check the file with
+# `csto-db claims check`. docs/collection.md says what the fields mean.
+source: {source}
+claims:
+"""
+
+
+def worklist(target: str, source: str) -> Iterator[str]:
+    """Yield a claims file of drafts for a source. Raises InputError if it is not there."""
+    engine = current_engine(target)
+    try:
+        with engine.connect() as connection:
+            text = source_text(connection, source)
+            entities = load_entities(connection)
+    finally:
+        engine.dispose()
+    if text is None:
+        raise InputError(f"no source {source!r} in {target}; 'csto-db report sources' lists them")
+    yield _HEADER.format(source=source)
+    for number, draft in enumerate(draft_sentences(clean(text), Gazetteer(entities)), start=1):
+        yield _written(number, draft)
+
+
+def _written(number: int, draft: Draft) -> str:
+    hints = (
+        ("entities", draft.entities),
+        ("figures", draft.figures),
+        ("reporting", draft.reporting),
+    )
+    said = "; ".join(f"{name}: {', '.join(found)}" for name, found in hints if found)
+    fields = {"id": f"draft-{number}", "quote": draft.sentence, "subject": draft.entities[0]}
+    text = yaml.safe_dump([fields], sort_keys=False, allow_unicode=True, width=96)
+    lines = [f"# {said}", *text.splitlines(), "  predicate:", "  value:"]
+    return "".join(f"  {line}\n" for line in lines)

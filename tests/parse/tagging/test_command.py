@@ -1,0 +1,89 @@
+"""`csto-db parse` as people and programs call it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+NOTE = "See John Doe, The Silent Border (Chicago: Aldine, 1999), 45."
+
+
+def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "csto_db", "parse", *arguments]
+    return subprocess.run(command, input=given, capture_output=True, check=False, timeout=120)
+
+
+def test_a_bad_line_is_answered_and_ends_nothing() -> None:
+    lines = [
+        json.dumps({"id": "a", "raw": NOTE, "kind": "footnote"}).encode(),
+        b"no json",
+        b'{"id": "b"}',
+        b'{"id": "c", "raw": "x", "kind": "poem"}',
+        b'{"id": "d", "raw": "Doe \\ud800 (1999)", "kind": "reference"}',
+        b"\xff\xfe",
+        b"",
+        json.dumps({"id": 7, "raw": "So it is (Roe 2001).", "kind": "intext"}).encode(),
+    ]
+    done = run("--jsonl", given=b"\n".join(lines) + b"\n")
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert [answer["id"] for answer in answers] == ["a", None, "b", "c", "d", None, 7]
+    assert [answer.get("error") is None for answer in answers] == [
+        True, False, False, False, True, False, True,
+    ]  # fmt: skip
+    assert answers[0]["refs"][0]["title"] == "The Silent Border"
+    assert answers[-1]["refs"][0]["author"] == [{"family": "Roe"}]
+
+
+def test_answers_come_while_the_questions_still_do() -> None:
+    command = [sys.executable, "-m", "csto_db", "parse", "--jsonl"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        process.stdin.write(b'{"id": 1, "raw": "(Doe 1999)", "kind": "intext"}\n')
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["id"] == 1
+        process.stdin.close()
+
+
+@pytest.mark.parametrize("fmt", ["table", "json", "csl-json", "bibtex"])
+def test_a_note_is_printed_in_each_format(fmt: str) -> None:
+    done = run("--kind", "footnote", "--format", fmt, given=NOTE.encode())
+    assert done.returncode == 0
+    assert "The Silent Border" in done.stdout.decode()
+
+
+def test_csl_json_has_the_fields_of_csl() -> None:
+    done = run("--kind", "footnote", "-f", "csl-json", given=NOTE.encode())
+    (item,) = json.loads(done.stdout)
+    assert item["type"] == "book"
+    assert item["author"] == [{"family": "Doe", "given": "John"}]
+    assert item["issued"] == {"date-parts": [[1999]]}
+    assert item["publisher-place"] == "Chicago"
+
+
+def test_the_notes_of_a_document_are_found(tmp_path: Path) -> None:
+    text = "It grew (Doe, 1999).\n\n1 See Roe, War, p. 3.\n\n2 Ibid., p. 4.\n\n3 Ibid., p. 7.\n"
+    line = json.dumps({"id": 1, "raw": text, "kind": "document"}).encode()
+    (answer,) = map(json.loads, run("--jsonl", given=line).stdout.splitlines())
+    assert [(note["n"], note["text"]) for note in answer["refs"]] == [
+        (1, "See Roe, War, p. 3."),
+        (2, "Ibid., p. 4."),
+        (3, "Ibid., p. 7."),
+    ]
+    file = tmp_path / "text.txt"
+    file.write_text(text, encoding="utf-8")
+    assert "1999" in run(str(file)).stdout.decode()
+
+
+def test_a_missing_file_is_an_expected_failure() -> None:
+    done = run("no-such-file.txt")
+    assert done.returncode == 1
+    assert b"no-such-file.txt" in done.stderr
+    assert done.stdout == b""
+
+
+def test_binary_input_is_an_expected_failure() -> None:
+    assert run(given=b"%PDF-1.4").returncode == 1

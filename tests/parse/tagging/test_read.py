@@ -1,0 +1,159 @@
+"""What the tagger reads, on strings written for these tests."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from csto_db.parse.api import parse_document_text, parse_references
+from csto_db.parse.tagging.reference import Reference
+
+
+def read(text: str, kind: str = "footnote") -> list[Reference]:
+    return parse_references(text, kind)
+
+
+def names(found: Reference) -> list[str]:
+    return [str(name) for name in found.author]
+
+
+def test_a_german_law_note_with_two_works_and_a_back_reference() -> None:
+    first, second = read(
+        "45 Brandner (oben N. 4) 207 ff. — Siehe auch Lindemann, Ideologie als Element der "
+        "Rechtskreise, Zeitschrift für Rechtsvergleichung 19 (1978) 161 ff."
+    )
+    assert (names(first), first.backref, first.cited_pages) == (
+        ["Brandner"],
+        "oben N. 4",
+        "207 ff.",
+    )
+    assert first.type == "short"
+    assert second.title == "Ideologie als Element der Rechtskreise"
+    assert second.container == "Zeitschrift für Rechtsvergleichung"
+    assert (second.volume, second.date, second.cited_pages) == ("19", "1978", "161 ff.")
+    assert second.signal == "Siehe auch"
+
+
+def test_an_oscola_article() -> None:
+    (found,) = read("Jane Roe, ‘Open Justice’ (1983) 69 Modern Law Review 169, 175.")
+    assert (found.title, found.container) == ("Open Justice", "Modern Law Review")
+    assert (found.volume, found.date, found.cited_pages) == ("69", "1983", "175")
+    assert found.pages == "169"
+
+
+def test_a_chicago_note_with_two_books() -> None:
+    first, second = read(
+        "See John Doe, The Silent Border (Chicago: University of Chicago Press, 1999), 45–47; "
+        "Mary Roe, Salt and Silver (London: Routledge, 2004), 12."
+    )
+    assert (first.title, first.place, first.publisher) == (
+        "The Silent Border",
+        "Chicago",
+        "University of Chicago Press",
+    )
+    assert (names(second), second.date, second.cited_pages) == (["Roe, Mary"], "2004", "12")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "I am grateful to two readers for their comments.",
+        "Die Zahlen für 1979 sind nicht vergleichbar.",
+        "On this point there is little agreement.",
+    ],
+)
+def test_a_note_of_comment_has_no_reference(note: str) -> None:
+    assert read(note) == []
+
+
+def test_a_reference_of_social_science() -> None:
+    (found,) = read(
+        "Keller, Anna und Bernd Roth, 1998: Soziale Ungleichheit in Ostdeutschland. "
+        "Kölner Zeitschrift für Soziologie und Sozialpsychologie 50: 212-240.",
+        "reference",
+    )
+    assert names(found) == ["Keller, Anna", "Roth, Bernd"]
+    assert found.title == "Soziale Ungleichheit in Ostdeutschland"
+    assert found.container == "Kölner Zeitschrift für Soziologie und Sozialpsychologie"
+    assert (found.volume, found.pages, found.date) == ("50", "212–240", "1998")
+
+
+def test_a_chapter_has_editor_and_container() -> None:
+    (found,) = read(
+        "Antal, S. (2000). Self and memory. In J. Marks & S. Bell (Eds.), Client-centered therapy "
+        "(pp. 89-98). New York: Springer.",
+        "reference",
+    )
+    assert [str(name) for name in found.editor] == ["Marks, J.", "Bell, S."]
+    assert (found.container, found.pages) == ("Client-centered therapy", "89–98")
+    assert found.type == "chapter"
+
+
+def test_the_letter_of_a_series_belongs_to_the_journal() -> None:
+    (found,) = read("E. H. Lieber and F. Wuttke, Phys. Rev. D 62, 1201 (1989).", "reference")
+    assert (found.container, found.volume, found.pages) == ("Phys. Rev. D", "62", "1201")
+
+
+def test_a_broken_address_is_mended() -> None:
+    (found,) = read(
+        "Bureau of Trade. Port statistics, 2019. URL https: //www.trade.example.gov/ports/ a1.htm.",
+        "reference",
+    )
+    assert found.url == "https://www.trade.example.gov/ports/a1.htm"
+
+
+def test_a_date_is_edtf_and_kept_as_printed() -> None:
+    (found,) = read("Jane Doe, “A Quiet Day,” The Guardian, 4 March 2009.", "reference")
+    assert (found.date, found.date_printed) == ("2009-03-04", "4 March 2009")
+    assert found.type == "news"
+
+
+def test_an_interview_is_read_by_the_rules() -> None:
+    (found,) = read("Author’s interview with an anonymous expert, Moscow, 13 September 2012.")
+    assert found.type == "interview"
+    assert [str(name) for name in found.interviewee] == ["an anonymous expert"]
+    assert (found.place, found.date) == ("Moscow", "2012-09-13")
+
+
+def test_an_unknown_kind_is_an_error() -> None:
+    with pytest.raises(ValueError, match="poem"):
+        parse_references("x", "poem")
+
+
+PIECES = (
+    "See Vgl. Doe , ; . ( ) [ ] “ ” ‘ ’ 1999 12 f. ff. in: In (Hrsg.) pp. http://x.org/a S. / — &"
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split())).map(" ".join)),
+    st.sampled_from(["footnote", "reference", "intext"]),
+)
+def test_references_are_in_order_and_are_slices_of_the_text(text: str, kind: str) -> None:
+    end = 0
+    for found in parse_references(text, kind):
+        assert end <= found.span.start <= found.span.end <= len(text)
+        assert found.text == text[found.span.start : found.span.end]
+        end = found.span.end
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text())
+def test_any_document_is_read(text: str) -> None:
+    for note in parse_document_text(text).notes:
+        assert note.number >= 0
+
+
+@pytest.mark.parametrize("unit", ["See Doe (1999); ", "“", "http://", "((", "1999a, ", "И"])
+def test_a_long_note_is_read_in_linear_time(unit: str) -> None:
+    from time import process_time
+
+    def seconds(length: int) -> float:
+        note = unit * (length // len(unit))
+        began = process_time()
+        parse_references(note, "footnote")
+        return process_time() - began
+
+    seconds(1000)
+    # Four times the text may take four times as long, and a clock is not exact.
+    assert seconds(80_000) < 12 * max(seconds(20_000), 0.05)
