@@ -11,6 +11,7 @@ from words import Made, Words
 from csto_db.config import data_folder
 
 SHARED_WORKS = 500
+NOTES_IN_ARTICLE = 100
 RECURRENCE = 0.2
 """The share of citations that point at one of the shared works."""
 
@@ -39,10 +40,16 @@ class _Shelf:
 
 
 def notes(words: Words, shelf: _Shelf, length: int) -> str:
-    """A page of a journal: an abstract, then numbered notes, one a line."""
-    lines = [words.title(), " ".join(words.sentence() + "." for _ in range(6)), ""]
-    size, number = 0, 0
+    """The page of a journal article: an abstract, then numbered notes, one a line.
+
+    Longer ones are an issue of the journal: article after article, each with its own numbers.
+    """
+    lines: list[str] = []
+    size, number = 0, NOTES_IN_ARTICLE
     while size < length:
+        if number == NOTES_IN_ARTICLE:
+            lines += [words.title(), " ".join(words.sentence() + "." for _ in range(6)), ""]
+            number = 0
         number += 1
         lines.append(f"{number} {words.chance.choice(_NOTES)(words, shelf)}")
         size += len(lines[-1])

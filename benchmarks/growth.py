@@ -34,9 +34,9 @@ def measure() -> list[Ratio]:
         _grow(old, found, DOCUMENTS - YOUNG - COMPARED)
         derive, into_young, into_old = _compared(young, old, found)
     detail = f"{len(derive)} batches of {DOCUMENTS_IN_BATCH}"
-    whole = [
+    young_whole, old_whole = (
         [d + w for d, w in zip(derive, write, strict=True)] for write in (into_young, into_old)
-    ]
+    )
     return [
         ratio(
             f"rate of writing at {DOCUMENTS} documents / at {YOUNG + COMPARED}",
@@ -46,7 +46,14 @@ def measure() -> list[Ratio]:
             is_floor=True,
             detail=detail,
         ),
-        ratio("the same of the whole ingest", *whole, aim=0.8, is_floor=True, detail=detail),
+        ratio(
+            "the same of the whole ingest",
+            young_whole,
+            old_whole,
+            aim=0.8,
+            is_floor=True,
+            detail=detail,
+        ),
     ]
 
 

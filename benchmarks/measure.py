@@ -11,7 +11,7 @@ from time import perf_counter
 class Ratio:
     """What was measured, as a ratio; `aim` is the bound, None where there is none.
 
-    `spread` is the lowest and the highest of the rounds.
+    `spread` is the middle half of the rounds.
     """
 
     name: str
@@ -46,8 +46,19 @@ def in_turn(sides: Sequence[Callable[[], float]], rounds: int) -> list[list[floa
     return times
 
 
-def ratio(name: str, times: Sequence[float], base: Sequence[float], **options: object) -> Ratio:
-    """Return the ratio of the medians, with the lowest and highest of the rounds' own ratios."""
-    each = [a / b for a, b in zip(times, base, strict=True)]
-    middle = statistics.median(times) / statistics.median(base)
-    return Ratio(name, middle, (min(each), max(each)), **options)  # type: ignore[arg-type]
+def ratio(
+    name: str,
+    times: Sequence[float],
+    base: Sequence[float],
+    middle: Callable[[Sequence[float]], float] = statistics.median,
+    **options: object,
+) -> Ratio:
+    """Return the ratio of the medians, or of another middle, and how the rounds spread.
+
+    The spread is the middle half of the rounds' own ratios: other work of the machine
+    hits now one side, now the other.
+    """
+    each = sorted(a / b for a, b in zip(times, base, strict=True))
+    quarter = len(each) // 4
+    spread = each[quarter], each[-1 - quarter]
+    return Ratio(name, middle(times) / middle(base), spread, **options)  # type: ignore[arg-type]

@@ -35,11 +35,13 @@ def measure() -> list[Ratio]:
             ],
             ROUNDS,
         )
+    floor = "the floor of the next three"
     return [
-        ratio("import click / python -c pass", click, base, detail="the floor of the next three"),
-        ratio("csto-db --help / python -c pass", help_, base, aim=5.0),
-        ratio("report as JSON / python -c pass", json, base, aim=6.0),
-        ratio("report as a table / python -c pass", table, base, aim=9.0),
+        # The fastest of many starts is the one that nothing disturbed.
+        ratio("import click / python -c pass", click, base, min, detail=floor),
+        ratio("csto-db --help / python -c pass", help_, base, min, aim=5.0),
+        ratio("report as JSON / python -c pass", json, base, min, aim=6.0),
+        ratio("report as a table / python -c pass", table, base, min, aim=9.0),
     ]
 
 

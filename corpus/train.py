@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pycrfsuite
@@ -57,12 +58,16 @@ def _append(trainer: pycrfsuite.Trainer, record: Annotated) -> None:
         trainer.append(features(labelled.tokens, labelled.kind), labelled.labels)
 
 
+def _build(kind: str) -> None:
+    target = MODELS / _FILES[kind]
+    train(kind, target)
+    sys.stderr.write(f"{target.name}: {target.stat().st_size // 1024} KB\n")
+
+
 def main() -> None:
-    """Train both models, or those that are named."""
-    for kind in sys.argv[1:] or _FILES:
-        target = MODELS / _FILES[kind]
-        train(kind, target)
-        sys.stderr.write(f"{target.name}: {target.stat().st_size // 1024} KB\n")
+    """Train both models, or those that are named, each in a process of its own."""
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(_build, sys.argv[1:] or _FILES))
 
 
 if __name__ == "__main__":

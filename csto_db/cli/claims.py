@@ -1,7 +1,5 @@
 """`csto-db claims`: claims files, checked and written."""
 
-from pathlib import Path
-
 import click
 
 from csto_db.cli.options import database
@@ -16,18 +14,20 @@ def claims() -> None:
 
 
 @claims.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path())
 @database
-def check(files: tuple[Path, ...], target: str) -> None:
+def check(files: tuple[str, ...], target: str) -> None:
     """Check that every claim of FILES can be read and that its quote binds.
 
     A file in the folder claims/ of a collection is checked against that collection, any
     other against the database. All mistakes are reported at once, as file:line:column.
     """
     # Imported late: SQLAlchemy would cost every command a third of a second.
+    from pathlib import Path
+
     from csto_db.ingest.claims_check import count_bound
 
-    for path, count in count_bound(target, files).items():
+    for path, count in count_bound(target, tuple(map(Path, files))).items():
         click.echo(f"{path}: {count} claims, every quote binds", err=True)
 
 

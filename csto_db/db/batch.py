@@ -6,7 +6,7 @@ because every writing transaction holds the database's one write lock.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -31,21 +31,30 @@ _IN_ORDER = (
 
 
 class Batch:
-    """The rows of some documents, on an open transaction."""
+    """The rows of some documents, on an open transaction.
 
-    def __init__(self, connection: Connection) -> None:
+    `sources` are the ids of the sources that are stored, by key: these are replaced.
+    """
+
+    def __init__(self, connection: Connection, sources: Mapping[str, int]) -> None:
         self.connection = connection
+        self.sources = sources
         self.rows: dict[str, list[Row]] = defaultdict(list)
         self._ids: dict[str, int] = {}
 
     def new_id(self, table: str) -> int:
         """Return an id that no row of the table has."""
+        return self.new_ids(table, 1)[0]
+
+    def new_ids(self, table: str, count: int) -> range:
+        """Return so many ids that no row of the table has."""
         if table not in self._ids:
             column = next(iter(T[table].primary_key))
             largest = self.connection.execute(select(func.max(column))).scalar()
             self._ids[table] = largest or 0
-        self._ids[table] += 1
-        return self._ids[table]
+        first = self._ids[table] + 1
+        self._ids[table] += count
+        return range(first, first + count)
 
     def add(
         self,
@@ -73,10 +82,12 @@ class Batch:
         self._mentions(document, passages, entities)
         self._diagnostics(source_id, document.diagnostics)
 
-    def add_work(self, work: Work, keys: Sequence[tuple[str, str]], link_id: int | None) -> int:
+    def add_work(
+        self, work: Work, citation_key: str, keys: Sequence[tuple[str, str]], link_id: int | None
+    ) -> int:
         """Collect the rows of a new work; return its id."""
         work_id = self.new_id("work")
-        for table, row in work_rows(work, work_id, keys, link_id):
+        for table, row in work_rows(work, work_id, citation_key, keys, link_id):
             if table in ("contribution", "identifier"):
                 row[f"{table}_id"] = self.new_id(table)
             self.rows[table].append(row)
@@ -105,15 +116,13 @@ class Batch:
             "ingested_at": datetime.now(UTC).isoformat(timespec="seconds"),
         }
         source = T["source"]
-        known = self.connection.execute(
-            select(source.c.source_id).where(source.c.source_key == file.key)
-        ).scalar()
+        known = self.sources.get(file.key)
         if known is not None:
             forget(self.connection, known)
             self.connection.execute(
                 update(source).where(source.c.source_id == known).values(values)
             )
-            return int(known)
+            return known
         source_id = self.new_id("source")
         self.rows["source"].append({"source_id": source_id, "source_key": file.key, **values})
         return source_id
@@ -130,8 +139,9 @@ class Batch:
 
     def _passages(self, source_id: int, document: Document) -> dict[tuple[PassageKind, Span], int]:
         ids: dict[tuple[PassageKind, Span], int] = {}
-        for passage in document.passages:
-            passage_id = ids[passage.kind, passage.span] = self.new_id("passage")
+        new_ids = self.new_ids("passage", len(document.passages))
+        for passage, passage_id in zip(document.passages, new_ids, strict=True):
+            ids[passage.kind, passage.span] = passage_id
             self.rows["passage"].append(
                 {
                     "passage_id": passage_id,
@@ -196,14 +206,16 @@ class Batch:
             if kind is not PassageKind.CITATION
         )
         starts = [start for start, _, _ in around]
-        for mention in document.mentions:
+        rows = self.rows["mention"]
+        new_ids = self.new_ids("mention", len(document.mentions))
+        for mention, mention_id in zip(document.mentions, new_ids, strict=True):
             start, end = mention.span.start, mention.span.end
             place = bisect_right(starts, start) - 1
             if place < 0 or around[place][1] < end:
                 continue
-            self.rows["mention"].append(
+            rows.append(
                 {
-                    "mention_id": self.new_id("mention"),
+                    "mention_id": mention_id,
                     "passage_id": around[place][2],
                     "entity_id": entities[mention.entity],
                     "start": start,
@@ -241,6 +253,13 @@ class Batch:
                 key = next(iter(T[table].primary_key)).name
                 sequence = func.pg_get_serial_sequence(table, key)
                 self.connection.execute(select(func.setval(sequence, last)))
+
+
+def source_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Return the ids of those of some sources that are stored, by key."""
+    source = T["source"]
+    query = select(source.c.source_key, source.c.source_id).where(source.c.source_key.in_(keys))
+    return {key: source_id for key, source_id in connection.execute(query).tuples()}
 
 
 def forget(connection: Connection, source_id: int) -> None:

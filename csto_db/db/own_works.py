@@ -60,7 +60,8 @@ def describe_work(
     for table in ("work_inference", "contribution", "identifier"):
         connection.execute(delete(T[table]).where(T[table].c.work_id == work_id))
     new = [key for key in keys if key not in known]
-    for table, row in work_rows(work, work_id, new, link_id):
+    assert work.citation_key is not None, "a source has its key"
+    for table, row in work_rows(work, work_id, work.citation_key, new, link_id):
         if table == "work":
             connection.execute(update(T["work"]).where(T["work"].c.work_id == work_id).values(row))
         else:

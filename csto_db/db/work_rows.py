@@ -9,19 +9,23 @@ from csto_db.model.vocabulary import Role
 from csto_db.model.work import Work
 
 _COLUMNS = (
-    "citation_key", "entry_type", "title", "container", "issued", "issued_printed", "place",
+    "entry_type", "title", "container", "issued", "issued_printed", "place",
     "publisher", "volume", "issue", "pages", "genre", "language", "note",
 )  # fmt: skip
 _values = attrgetter(*_COLUMNS)
 
 
 def work_rows(
-    work: Work, work_id: int, keys: Sequence[tuple[str, str]], link_id: int | None
+    work: Work,
+    work_id: int,
+    citation_key: str,
+    keys: Sequence[tuple[str, str]],
+    link_id: int | None,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield (table, row) for a work and all that belongs to it; ids of parts are left out."""
     columns = dict(zip(_COLUMNS, _values(work), strict=True))
     columns["entry_type"] = str(work.entry_type)
-    yield "work", {"work_id": work_id, "link_id": link_id, **columns}
+    yield "work", {"work_id": work_id, "link_id": link_id, "citation_key": citation_key, **columns}
     for field, basis in work.inferred:
         yield "work_inference", {"work_id": work_id, "field": field, "basis": basis}
     for rule, value in keys:

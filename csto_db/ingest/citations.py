@@ -59,7 +59,7 @@ class WorkFinder:
     def works(self, document: Resolved) -> list[int]:
         """Return the ids of the document's own work and of those that it cites, in order."""
         identified = identify(document.cited, self._known, self._ring)
-        ids = [self._add(new.work, new.keys) for new in identified.new]
+        ids = [self._add(new.work, new.citation_key, new.keys) for new in identified.new]
         found = [ids[w] if isinstance(w, int) else w.work_id for w in identified.works]
         return [self._own[document.document.file.key], *found]
 
@@ -80,7 +80,7 @@ class WorkFinder:
             # A citation was given the key first; a source is called what its entry says.
             rename_work(self._connection, holder, self._ring.next(key))
         if stored is None:
-            return self._add(work, keys)
+            return self._add(work, key, keys)
         if work != Work(citation_key=key):
             self._descriptions.append(Description(stored, work, keys))
             for match in keys:
@@ -95,9 +95,10 @@ class WorkFinder:
     def _is_own(self, work_id: int) -> bool:
         return work_id in self._own.values() or is_own_work(self._connection, work_id)
 
-    def _add(self, work: Work, keys: Sequence[MatchKey]) -> int:
+    def _add(self, work: Work, citation_key: str, keys: Sequence[MatchKey]) -> int:
         pairs = [(key.rule, key.value) for key in keys]
-        work_id = self._batch.add_work(work, pairs, self._link(work.url) if work.url else None)
+        link_id = self._link(work.url) if work.url else None
+        work_id = self._batch.add_work(work, citation_key, pairs, link_id)
         for key in keys:
             self._known[key].append(KnownWork(work_id, work.title, work.issued))
         return work_id

@@ -7,10 +7,9 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, insert
 
 from csto_db import __version__
-from csto_db.db.batch import Batch, T, delete_orphans
+from csto_db.db.batch import Batch, T, delete_orphans, source_ids
 from csto_db.db.claims import save_claims
 from csto_db.db.judgements import save_judgements
-from csto_db.db.own_works import own_works
 from csto_db.db.reference import ids, load_entities, save_entities, save_predicates
 from csto_db.db.stored_claims import claims_of_source
 from csto_db.ingest.binding import rebind
@@ -116,8 +115,8 @@ def _is_full(waiting: Sequence[Resolved]) -> bool:
 def save_documents(engine: Engine, waiting: Sequence[Resolved]) -> None:
     """Write some documents in one transaction, with the claims that stand in them."""
     with engine.begin() as connection:
-        batch = Batch(connection)
-        stored = own_works(connection, (one.document.file.key for one in waiting))
+        stored = source_ids(connection, [one.document.file.key for one in waiting])
+        batch = Batch(connection, stored)
         replaced = [one.document for one in waiting if one.document.file.key in stored]
         entities = ids(connection, "entity", "entity_key")
         finder = WorkFinder(connection, batch, waiting)

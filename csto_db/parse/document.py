@@ -9,6 +9,7 @@ from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import CitationStyle, PassageKind, Severity, Stage
 from csto_db.model.work import Citation
 from csto_db.parse.author_date import author_date_citations
+from csto_db.parse.back_references import resolve_back_references
 from csto_db.parse.links import dropped_links, running_links
 from csto_db.parse.note_reading import read_note
 from csto_db.parse.structure import Part, find_structure
@@ -46,7 +47,9 @@ def parse(text: MappedText) -> Parsed:
         citations.extend(reading.citations)
         diagnostics.extend(reading.diagnostics)
     citations.sort(key=lambda citation: citation.span)
-    return Parsed(structure.passages, structure.footnotes, tuple(citations), tuple(diagnostics))
+    resolved = resolve_back_references(tuple(citations), structure.footnotes)
+    diagnostics.extend(resolved.diagnostics)
+    return Parsed(structure.passages, structure.footnotes, resolved.citations, tuple(diagnostics))
 
 
 def _body(text: MappedText, parts: tuple[Part, ...]) -> Iterator[Part]:

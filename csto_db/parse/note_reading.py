@@ -20,9 +20,10 @@ from csto_db.parse.tagging.reference import Reference
 _SIGN = re.compile(
     r"\b[Ii]nterviews?\b|\bavailable\s(?:at|from|on)\b|\baccessed\b|Citation\d{4}|\bhxxps?:"
 )
+# Endings of Russian words in Latin letters, and the soft sign inside a word.
 _RUSSIAN = re.compile(
-    r"(?<!\w)\w{2,24}(?:nosti|skoi|skogo|skaya|skie|skikh|nykh|nyi|iya|aniya|eniya|yami|stvo|stva|zhizn’|ov’?)\b"
-    r"|[bcdfghklmnprstvz]’(?=[a-z])"
+    r"(?:nosti|skoi|skogo|skaya|skie|skikh|nykh|nyi|iya|eniya|yami|stvo|stva|zhizn’|ov’)(?!\w)"
+    r"|[bcdfghklmnprstvz]’(?=[a-z]{2})"
 )
 _FEWEST_RUSSIAN = 3
 _OPENERS = tuple("‘“«„‚\"'")

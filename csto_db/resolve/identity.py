@@ -1,7 +1,7 @@
 """When two citations point at one work: keys that they share, and what speaks against it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 
 from rapidfuzz import fuzz
@@ -50,6 +50,7 @@ class NewWork:
     """A work that was not known: with its citation key, and what it is recognised by."""
 
     work: Work
+    citation_key: str
     keys: tuple[MatchKey, ...]
 
 
@@ -138,7 +139,7 @@ def identify(
         match = _known(work, keys, known) or _among_new(work, keys, places, new)
         if match is None:
             match = len(new)
-            new.append(NewWork(_with_key(one, ring), keys))
+            new.append(NewWork(work, work.citation_key or ring.next(one.base_key), keys))
         if isinstance(match, int):
             for key in keys:
                 places.setdefault(key, {})[match] = None
@@ -164,13 +165,7 @@ def _among_new(
     return next((place for place in hits if agree(work, new[place].work)), None)
 
 
-def _with_key(one: CitedWork, ring: KeyRing) -> Work:
-    if one.work.citation_key:
-        return one.work
-    return replace(one.work, citation_key=ring.next(one.base_key))
-
-
 def _with_more_keys(new: NewWork, keys: tuple[MatchKey, ...]) -> NewWork:
     if new.keys == keys:
         return new
-    return NewWork(new.work, tuple(dict.fromkeys((*new.keys, *keys))))
+    return NewWork(new.work, new.citation_key, tuple(dict.fromkeys((*new.keys, *keys))))

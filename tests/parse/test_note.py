@@ -141,9 +141,9 @@ def test_transcripts_of_one_title_differ_in_their_dates() -> None:
 def test_a_note_of_hostile_quotes_is_read_in_linear_time() -> None:
     for unit in ("‘", "’", "‘a’, ", "“‘", "'a b' ", "‘at’, b ", "(‘", "‘a’; "):
         note = unit * (200_000 // len(unit))
-        began = time.perf_counter()
+        began = time.process_time()
         parse_note(note)
-        assert time.perf_counter() - began < 20, unit
+        assert time.process_time() - began < 20, unit
 
 
 _PIECES = st.sampled_from(
