@@ -259,7 +259,7 @@ def source_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     """Return the ids of those of some sources that are stored, by key."""
     source = T["source"]
     query = select(source.c.source_key, source.c.source_id).where(source.c.source_key.in_(keys))
-    return {key: source_id for key, source_id in connection.execute(query).tuples()}
+    return dict(connection.execute(query).tuples().all())
 
 
 def forget(connection: Connection, source_id: int) -> None:
