@@ -48,6 +48,8 @@ class Batch:
 
     def new_ids(self, table: str, count: int) -> range:
         """Return so many ids that no row of the table has."""
+        if not count:
+            return range(0)
         if table not in self._ids:
             column = next(iter(T[table].primary_key))
             largest = self.connection.execute(select(func.max(column))).scalar()
@@ -249,7 +251,8 @@ class Batch:
     def _advance_sequences(self) -> None:
         """Let PostgreSQL, which counts for itself, go on after the ids that were given here."""
         if self.connection.dialect.name == "postgresql":
-            for table, last in self._ids.items():
+            # A sequence starts at 1: a table that has no row yet must not be told to go on from 0.
+            for table, last in ((table, last) for table, last in self._ids.items() if last):
                 key = next(iter(T[table].primary_key)).name
                 sequence = func.pg_get_serial_sequence(table, key)
                 self.connection.execute(select(func.setval(sequence, last)))
@@ -259,7 +262,7 @@ def source_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     """Return the ids of those of some sources that are stored, by key."""
     source = T["source"]
     query = select(source.c.source_key, source.c.source_id).where(source.c.source_key.in_(keys))
-    return dict(connection.execute(query).tuples().all())
+    return {row.source_key: row.source_id for row in connection.execute(query)}
 
 
 def forget(connection: Connection, source_id: int) -> None:

@@ -1,6 +1,5 @@
 """The rows of a work."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import Any
@@ -30,9 +29,9 @@ def work_rows(
         yield "work_inference", {"work_id": work_id, "field": field, "basis": basis}
     for rule, value in keys:
         yield "work_match", {"work_id": work_id, "rule": rule, "value": value}
-    positions: Counter[Role] = Counter()
+    positions: dict[Role, int] = {}
     for contribution in work.contributions:
-        positions[contribution.role] += 1
+        positions[contribution.role] = positions.get(contribution.role, 0) + 1
         name = contribution.name
         yield (
             "contribution",

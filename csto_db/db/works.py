@@ -44,9 +44,7 @@ def known_links(connection: Connection, url_keys: Iterable[str]) -> dict[str, in
     return {str(key): int(link_id) for key, link_id in rows}
 
 
-def _asked(
-    connection: Connection, query: str, items: Iterable[tuple[str, ...]]
-) -> Iterator[tuple[Any, ...]]:
+def _asked(connection: Connection, query: str, items: Iterable[tuple[str, ...]]) -> Iterator[Any]:
     """Yield the rows of a query whose `{marks}` stands for a list of items.
 
     The list always has the same length, filled up with empty texts, so that the driver
@@ -62,5 +60,4 @@ def _asked(
         chunk = given[start : start + _IN_QUERY]
         chunk += [("",) * len(chunk[0])] * (_IN_QUERY - len(chunk))
         values = tuple(value for item in chunk for value in item)
-        for row in connection.exec_driver_sql(statement, values):
-            yield tuple(row)
+        yield from connection.exec_driver_sql(statement, values).all()

@@ -99,8 +99,9 @@ class WorkFinder:
         pairs = [(key.rule, key.value) for key in keys]
         link_id = self._link(work.url) if work.url else None
         work_id = self._batch.add_work(work, citation_key, pairs, link_id)
+        known = KnownWork(work_id, work.title, work.issued)
         for key in keys:
-            self._known[key].append(KnownWork(work_id, work.title, work.issued))
+            self._known[key].append(known)
         return work_id
 
     def links(self, document: Resolved) -> Mapping[str, int]:

@@ -23,13 +23,22 @@ def key_ring(connection: Connection, bases: Iterable[str]) -> KeyRing:
 
 def _free_from(connection: Connection, wanted: Mapping[str, int]) -> dict[str, int]:
     """For each base a number from which on as many are free as are wanted."""
-    low, high = dict.fromkeys(wanted, 0), dict.fromkeys(wanted, 1)
-    beyond = set(wanted)
+    # One key of each base tells where its numbers end, unless they have gaps.
+    ends = _search(connection, dict.fromkeys(wanted, 1), dict.fromkeys(wanted, 1))
+    return _search(connection, ends, wanted)
+
+
+def _search(
+    connection: Connection, starts: Mapping[str, int], wanted: Mapping[str, int]
+) -> dict[str, int]:
+    """For each base a number from which on as many are free as are wanted, at least its start."""
+    low, high = {base: start - 1 for base, start in starts.items()}, dict(starts)
+    beyond = set(starts)
     while beyond:
         beyond = _occupied(connection, {base: high[base] for base in beyond}, wanted)
         for base in beyond:
-            low[base], high[base] = high[base], 2 * high[base]
-    while between := [base for base in wanted if high[base] - low[base] > 1]:
+            low[base], high[base] = high[base], 3 * high[base] - 2 * low[base]
+    while between := [base for base in starts if high[base] - low[base] > 1]:
         middle = {base: (low[base] + high[base]) // 2 for base in between}
         occupied = _occupied(connection, middle, wanted)
         for base, number in middle.items():
