@@ -59,6 +59,8 @@ def print_report(
         result = reader.execute(loaded.sql, params)
         if fmt == "table":
             _print_table(loaded, result, output, _empty(loaded, params))
+        elif fmt == "html" and loaded.is_page:
+            _print_page(reader, loaded, result, output)
         else:
             write_result(result, fmt, output)
 
@@ -78,6 +80,14 @@ def _empty(loaded: Report, params: Mapping[str, Cell]) -> str:
         if params[param.name] not in (None, param.default)
     ]
     return f"{loaded.empty.rstrip('.')} ({', '.join(given)})." if given else loaded.empty
+
+
+def _print_page(reader: Reader, loaded: Report, result: Result, output: str | None) -> None:
+    # Imported late: only pages need it.
+    from csto_db.reports.page import findings_page
+
+    rows = [dict(zip(result.columns, row, strict=True)) for row in result.rows]
+    write(findings_page(reader, loaded, rows), output)
 
 
 def _print_table(loaded: Report, result: Result, output: str | None, empty: str) -> None:

@@ -29,7 +29,8 @@ class Report:
 
     `rows` are the lines of a record, "label | text" with `{column}` where a value goes;
     `columns` are those of a table for people, "heading | text" likewise. Without either the
-    table has the columns of the query, as all other formats do.
+    table has the columns of the query, as all other formats do. `is_page` if its rows are
+    findings, which have a page of their own in HTML (`page.findings_page`).
     """
 
     name: str
@@ -39,6 +40,7 @@ class Report:
     params: tuple[Param, ...]
     rows: tuple[str, ...]
     columns: tuple[str, ...]
+    is_page: bool
     sql: str
 
 
@@ -59,7 +61,7 @@ def load_report(name: str) -> Report:
         if not (line.startswith("-- ") and colon and label.isidentifier()):
             break
         header.setdefault(label, []).append(text.strip())
-    unknown = header.keys() - {"title", "question", "empty", "param", "row", "column"}
+    unknown = header.keys() - {"title", "question", "empty", "param", "row", "column", "html"}
     missing = {"title", "question", "empty"} - header.keys()
     if unknown or missing:
         raise ValueError(f"{path.name}: header: unknown {unknown or '-'}, missing {missing or '-'}")
@@ -71,6 +73,7 @@ def load_report(name: str) -> Report:
         params=tuple(map(_param, header.get("param", ()))),
         rows=tuple(header.get("row", ())),
         columns=tuple(header.get("column", ())),
+        is_page=header.get("html") == ["findings"],
         sql=sql,
     )
 

@@ -3,6 +3,7 @@
 -- empty: No two sources make the same claim.
 -- param: entity entity: only findings whose subject is this entity (its key)
 -- param: source source: only findings that this source takes part in (its key)
+-- html: findings
 -- row: {verdict} | {subject_label}: {question} ({finding})
 -- row: {a_source} {a_where} | “{a_quote}”
 -- row: {b_source} {b_where} | “{b_quote}”

@@ -4,6 +4,7 @@
 -- param: entity entity: only findings whose subject is this entity (its key)
 -- param: source source: only findings that this source takes part in (its key)
 -- param: verdict contradicts|in_tension: only this verdict, contradicts or in_tension
+-- html: findings
 -- row: {verdict} | {subject_label}: {question} ({finding})
 -- row: {a_source} {a_where} | “{a_quote}”
 -- row: {b_source} {b_where} | “{b_quote}”
