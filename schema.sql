@@ -103,22 +103,32 @@ CREATE TABLE citation ( -- a pointer from a source to a work (CSL cite item)
   locator TEXT,
   -- signal words, as 'See also'
   prefix TEXT,
+  -- the rule by which it joined a work that was there; null if it is the first of it
+  match_rule TEXT,
+  -- what both have under that rule, in one spelling
+  match_value TEXT,
+  -- the work that the rules gave, where a person decided on another
+  matched_work_id INTEGER,
   CONSTRAINT pk_citation PRIMARY KEY (citation_id),
   CONSTRAINT ck_citation_style CHECK (style IN ('note', 'author_date', 'link')),
   CONSTRAINT ck_citation_status CHECK (status IN ('full', 'short', 'unread')),
   CONSTRAINT ck_citation_note_has_footnote CHECK ((style = 'note') = (footnote_id IS NOT NULL)),
   CONSTRAINT ck_citation_link_has_url CHECK ((link_id IS NULL) = (url_printed IS NULL)),
+  CONSTRAINT ck_citation_rule_has_value CHECK ((match_rule IS NULL) = (match_value IS NULL)),
   CONSTRAINT uq_citation_passage_id UNIQUE (passage_id),
   CONSTRAINT fk_citation_passage_id FOREIGN KEY(passage_id) REFERENCES passage (passage_id) ON DELETE CASCADE,
   CONSTRAINT fk_citation_footnote_id FOREIGN KEY(footnote_id) REFERENCES footnote (footnote_id) ON DELETE CASCADE,
   CONSTRAINT fk_citation_work_id FOREIGN KEY(work_id) REFERENCES work (work_id),
-  CONSTRAINT fk_citation_link_id FOREIGN KEY(link_id) REFERENCES link (link_id)
+  CONSTRAINT fk_citation_link_id FOREIGN KEY(link_id) REFERENCES link (link_id),
+  CONSTRAINT fk_citation_matched_work_id FOREIGN KEY(matched_work_id) REFERENCES work (work_id)
 )
  STRICT;
 
 CREATE INDEX ix_citation_footnote_id ON citation (footnote_id);
 
 CREATE INDEX ix_citation_link_id ON citation (link_id);
+
+CREATE INDEX ix_citation_matched_work_id ON citation (matched_work_id);
 
 CREATE INDEX ix_citation_work_id_passage_id ON citation (work_id, passage_id);
 
@@ -178,22 +188,31 @@ CREATE TABLE work ( -- a thing that is cited, or a source as a published thing (
   issue TEXT,
   -- of the work, not those cited
   pages TEXT,
+  edition TEXT,
+  -- the series that a book or report is in
+  series TEXT,
   -- biblatex type, CSL genre
   genre TEXT,
   -- BCP 47
   language TEXT,
   note TEXT,
+  -- the work that this one is, by a person's decision; its citations are there
+  same_as_id INTEGER,
   CONSTRAINT pk_work PRIMARY KEY (work_id),
   CONSTRAINT ck_work_entry_type CHECK (entry_type IN ('article', 'book', 'chapter', 'interview', 'news', 'official_document', 'report', 'transcript', 'treaty', 'unpublished', 'web_page', 'unknown')),
   CONSTRAINT ck_work_citation_key CHECK (ltrim(citation_key, 'abcdefghijklmnopqrstuvwxyz0123456789') = '' AND ltrim(substr(citation_key, 1, 1), '0123456789') <> ''),
+  CONSTRAINT ck_work_not_itself CHECK (same_as_id <> work_id),
   CONSTRAINT uq_work_citation_key UNIQUE (citation_key),
-  CONSTRAINT fk_work_link_id FOREIGN KEY(link_id) REFERENCES link (link_id)
+  CONSTRAINT fk_work_link_id FOREIGN KEY(link_id) REFERENCES link (link_id),
+  CONSTRAINT fk_work_same_as_id FOREIGN KEY(same_as_id) REFERENCES work (work_id)
 )
  STRICT;
 
 CREATE INDEX ix_work_issued ON work (issued);
 
 CREATE INDEX ix_work_link_id ON work (link_id);
+
+CREATE INDEX ix_work_same_as_id ON work (same_as_id);
 
 CREATE TABLE work_inference ( -- a field of a work that is inferred, and what from
   work_id INTEGER NOT NULL,
@@ -205,7 +224,7 @@ CREATE TABLE work_inference ( -- a field of a work that is inferred, and what fr
 )
  STRICT;
 
-CREATE TABLE work_match ( -- what a work is recognised by: works that share a rule and its value are one
+CREATE TABLE work_match ( -- what a work is recognised by: a rule, and the value that the work has under it
   work_id INTEGER NOT NULL,
   rule TEXT NOT NULL,
   value TEXT NOT NULL,
@@ -250,6 +269,69 @@ CREATE TABLE identifier ( -- what somebody numbered a work by
   CONSTRAINT fk_identifier_work_id FOREIGN KEY(work_id) REFERENCES work (work_id) ON DELETE CASCADE
 )
  STRICT;
+
+CREATE TABLE work_decision ( -- a person's decision on works; written once, the newer overrules the older
+  work_decision_id INTEGER NOT NULL,
+  -- merge: other_key is the work work_key; split: it is another work
+  decision TEXT NOT NULL,
+  -- a citation key
+  work_key TEXT NOT NULL,
+  -- a citation key
+  other_key TEXT NOT NULL,
+  -- of a citation that is split off work_key into other_key; null for whole works
+  source_key TEXT,
+  -- that citation as it reads
+  quote TEXT,
+  -- which of the citations of the source that read so, 1 first
+  nth INTEGER,
+  reason TEXT NOT NULL,
+  decided_by TEXT NOT NULL,
+  -- EDTF
+  decided_on TEXT NOT NULL,
+  CONSTRAINT pk_work_decision PRIMARY KEY (work_decision_id),
+  CONSTRAINT ck_work_decision_decision CHECK (decision IN ('merge', 'split')),
+  CONSTRAINT ck_work_decision_two_works CHECK (work_key <> other_key),
+  CONSTRAINT ck_work_decision_citation_is_whole CHECK ((source_key IS NULL) = (quote IS NULL) AND (quote IS NULL) = (nth IS NULL)),
+  CONSTRAINT ck_work_decision_citation_is_split CHECK (quote IS NULL OR decision = 'split'),
+  CONSTRAINT ck_work_decision_nth CHECK (nth >= 1)
+)
+ STRICT;
+
+CREATE TABLE former_key ( -- a citation key that a work had: never given to another work
+  citation_key TEXT NOT NULL,
+  -- the key that the work has now; null if nothing cites the work any more
+  successor TEXT,
+  -- what a work that is gone was recognised by: it gets its key again
+  rule TEXT,
+  value TEXT,
+  CONSTRAINT pk_former_key PRIMARY KEY (citation_key),
+  CONSTRAINT ck_former_key_successor CHECK (successor <> citation_key),
+  CONSTRAINT ck_former_key_rule_has_value CHECK ((rule IS NULL) = (value IS NULL))
+)
+ STRICT;
+
+CREATE INDEX ix_former_key_rule_value ON former_key (rule, value);
+
+CREATE TABLE possible_duplicate ( -- two works that look alike and were not taken for one, and why not
+  a_work_id INTEGER NOT NULL,
+  b_work_id INTEGER NOT NULL,
+  -- the rule under which both have one value
+  rule TEXT NOT NULL,
+  value TEXT NOT NULL,
+  -- what speaks against their being one
+  against TEXT NOT NULL,
+  -- of their titles, 100 if in one spelling equal
+  likeness REAL NOT NULL,
+  CONSTRAINT pk_possible_duplicate PRIMARY KEY (a_work_id, b_work_id),
+  CONSTRAINT ck_possible_duplicate_pair_order CHECK (a_work_id < b_work_id),
+  CONSTRAINT ck_possible_duplicate_against CHECK (against IN ('identifier', 'date', 'title', 'person', 'container', 'place', 'edition', 'several', 'unproven')),
+  CONSTRAINT ck_possible_duplicate_likeness CHECK (likeness BETWEEN 0 AND 100),
+  CONSTRAINT fk_possible_duplicate_a_work_id FOREIGN KEY(a_work_id) REFERENCES work (work_id) ON DELETE CASCADE,
+  CONSTRAINT fk_possible_duplicate_b_work_id FOREIGN KEY(b_work_id) REFERENCES work (work_id) ON DELETE CASCADE
+)
+ STRICT;
+
+CREATE INDEX ix_possible_duplicate_b_work_id ON possible_duplicate (b_work_id);
 
 CREATE TABLE entity_type ( -- a kind of entity; the collection says which there are
   entity_type_id INTEGER NOT NULL,
@@ -695,7 +777,10 @@ SELECT
   p.page,
   p.reading,
   c.citation_id,
-  c.work_id
+  c.work_id,
+  c.match_rule,
+  c.match_value,
+  m.citation_key AS matched_work
 FROM citation AS c
 JOIN passage_detail AS p ON p.passage_id = c.passage_id
 JOIN work AS w ON w.work_id = c.work_id
@@ -705,7 +790,8 @@ LEFT JOIN work_name AS n ON n.work_id = w.work_id
 LEFT JOIN identifier AS i ON i.identifier_id = (
   SELECT min(x.identifier_id) FROM identifier AS x
   WHERE x.work_id = w.work_id AND x.scheme = 'number'
-);
+)
+LEFT JOIN work AS m ON m.work_id = c.matched_work_id;
 
 CREATE VIEW citation_anchor AS
 -- the sentences that a link dropped at the end of a page may belong to, the likeliest first
@@ -760,7 +846,24 @@ SELECT
 FROM work AS w
 LEFT JOIN work_name AS n ON n.work_id = w.work_id
 LEFT JOIN link AS l ON l.link_id = w.link_id
-LEFT JOIN source AS s ON s.work_id = w.work_id;
+LEFT JOIN source AS s ON s.work_id = w.work_id
+WHERE w.same_as_id IS NULL;
+
+CREATE VIEW work_key AS
+-- every citation key that was ever given, and the work that it stands for now: null if gone
+SELECT k.citation_key, k.kind, coalesce(s.citation_key, w.citation_key) AS work,
+  coalesce(s.work_id, w.work_id) AS work_id
+FROM (
+  SELECT
+    citation_key,
+    citation_key AS current,
+    CASE WHEN same_as_id IS NULL THEN 'current' ELSE 'merged' END AS kind
+  FROM work
+  UNION ALL
+  SELECT citation_key, successor, 'former' FROM former_key
+) AS k
+LEFT JOIN work AS w ON w.citation_key = k.current
+LEFT JOIN work AS s ON s.work_id = w.same_as_id;
 
 CREATE VIEW mention_detail AS
 -- every place where a source names an entity
@@ -933,4 +1036,14 @@ END;
 CREATE TRIGGER judgement_no_delete BEFORE DELETE ON judgement
 BEGIN
   SELECT RAISE(ABORT, 'a judgement is never deleted: record a new one');
+END;
+
+CREATE TRIGGER work_decision_no_update BEFORE UPDATE ON work_decision
+BEGIN
+  SELECT RAISE(ABORT, 'a decision on works is never changed: record a new one');
+END;
+
+CREATE TRIGGER work_decision_no_delete BEFORE DELETE ON work_decision
+BEGIN
+  SELECT RAISE(ABORT, 'a decision on works is never deleted: record a new one');
 END;

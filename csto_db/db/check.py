@@ -60,6 +60,7 @@ _UNUSED_WORKS = """\
 SELECT citation_key FROM work
 WHERE work_id NOT IN (SELECT work_id FROM citation)
   AND work_id NOT IN (SELECT work_id FROM source)
+  AND same_as_id IS NULL
 ORDER BY citation_key
 """
 

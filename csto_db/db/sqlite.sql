@@ -17,3 +17,13 @@ CREATE TRIGGER judgement_no_delete BEFORE DELETE ON judgement
 BEGIN
   SELECT RAISE(ABORT, 'a judgement is never deleted: record a new one');
 END;
+
+CREATE TRIGGER work_decision_no_update BEFORE UPDATE ON work_decision
+BEGIN
+  SELECT RAISE(ABORT, 'a decision on works is never changed: record a new one');
+END;
+
+CREATE TRIGGER work_decision_no_delete BEFORE DELETE ON work_decision
+BEGIN
+  SELECT RAISE(ABORT, 'a decision on works is never deleted: record a new one');
+END;

@@ -4,7 +4,13 @@ import inspect
 
 from sqlalchemy import Table
 
-from csto_db.db import tables_claim, tables_entity, tables_source, tables_work
+from csto_db.db import (
+    tables_claim,
+    tables_entity,
+    tables_identity,
+    tables_source,
+    tables_work,
+)
 from csto_db.db.base import Base
 
 METADATA = Base.metadata
@@ -12,7 +18,7 @@ METADATA = Base.metadata
 
 def reading_order() -> list[Table]:
     """Return the tables in the order in which a newcomer should meet them."""
-    modules = (tables_source, tables_work, tables_entity, tables_claim)
+    modules = (tables_source, tables_work, tables_identity, tables_entity, tables_claim)
     return [
         METADATA.tables[member.__tablename__]
         for module in modules

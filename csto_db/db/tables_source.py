@@ -118,6 +118,7 @@ class CitationRow(Base):
         check(one_of("status", CitationStatus), "status"),
         check("(style = 'note') = (footnote_id IS NOT NULL)", "note_has_footnote"),
         check("(link_id IS NULL) = (url_printed IS NULL)", "link_has_url"),
+        check("(match_rule IS NULL) = (match_value IS NULL)", "rule_has_value"),
         Index(None, "work_id", "passage_id"),
     )
     citation_id: Mapped[Id]
@@ -136,6 +137,17 @@ class CitationRow(Base):
     accessed: Mapped[Str | None] = mapped_column(comment="EDTF")
     locator: Mapped[Str | None] = mapped_column(comment="pages, paragraphs or articles, as printed")
     prefix: Mapped[Str | None] = mapped_column(comment="signal words, as 'See also'")
+    match_rule: Mapped[Str | None] = mapped_column(
+        comment="the rule by which it joined a work that was there; null if it is the first of it"
+    )
+    match_value: Mapped[Str | None] = mapped_column(
+        comment="what both have under that rule, in one spelling"
+    )
+    matched_work_id: Mapped[Int | None] = mapped_column(
+        ForeignKey("work.work_id"),
+        index=True,
+        comment="the work that the rules gave, where a person decided on another",
+    )
 
 
 class CitationCandidateRow(Base):

@@ -20,6 +20,7 @@ class WorkRow(Base):
             " AND ltrim(substr(citation_key, 1, 1), '0123456789') <> ''",
             "citation_key",
         ),
+        check("same_as_id <> work_id", "not_itself"),
     )
     work_id: Mapped[Id]
     citation_key: Mapped[Str] = mapped_column(unique=True, comment="given once, never changed")
@@ -34,9 +35,16 @@ class WorkRow(Base):
     volume: Mapped[Str | None]
     issue: Mapped[Str | None]
     pages: Mapped[Str | None] = mapped_column(comment="of the work, not those cited")
+    edition: Mapped[Str | None]
+    series: Mapped[Str | None] = mapped_column(comment="the series that a book or report is in")
     genre: Mapped[Str | None] = mapped_column(comment="biblatex type, CSL genre")
     language: Mapped[Str | None] = mapped_column(comment="BCP 47")
     note: Mapped[Str | None]
+    same_as_id: Mapped[Int | None] = mapped_column(
+        ForeignKey("work.work_id"),
+        index=True,
+        comment="the work that this one is, by a person's decision; its citations are there",
+    )
 
 
 class WorkInferenceRow(Base):
@@ -54,7 +62,7 @@ class WorkMatchRow(Base):
 
     __tablename__ = "work_match"
     __table_args__ = table_args(
-        "what a work is recognised by: works that share a rule and its value are one",
+        "what a work is recognised by: a rule, and the value that the work has under it",
         Index(None, "rule", "value"),
     )
     work_id: Mapped[Int] = mapped_column(owned_by("work.work_id"), primary_key=True)

@@ -111,7 +111,10 @@ SELECT
   p.page,
   p.reading,
   c.citation_id,
-  c.work_id
+  c.work_id,
+  c.match_rule,
+  c.match_value,
+  m.citation_key AS matched_work
 FROM citation AS c
 JOIN passage_detail AS p ON p.passage_id = c.passage_id
 JOIN work AS w ON w.work_id = c.work_id
@@ -121,7 +124,8 @@ LEFT JOIN work_name AS n ON n.work_id = w.work_id
 LEFT JOIN identifier AS i ON i.identifier_id = (
   SELECT min(x.identifier_id) FROM identifier AS x
   WHERE x.work_id = w.work_id AND x.scheme = 'number'
-);
+)
+LEFT JOIN work AS m ON m.work_id = c.matched_work_id;
 
 CREATE VIEW citation_anchor AS
 -- the sentences that a link dropped at the end of a page may belong to, the likeliest first
@@ -176,7 +180,24 @@ SELECT
 FROM work AS w
 LEFT JOIN work_name AS n ON n.work_id = w.work_id
 LEFT JOIN link AS l ON l.link_id = w.link_id
-LEFT JOIN source AS s ON s.work_id = w.work_id;
+LEFT JOIN source AS s ON s.work_id = w.work_id
+WHERE w.same_as_id IS NULL;
+
+CREATE VIEW work_key AS
+-- every citation key that was ever given, and the work that it stands for now: null if gone
+SELECT k.citation_key, k.kind, coalesce(s.citation_key, w.citation_key) AS work,
+  coalesce(s.work_id, w.work_id) AS work_id
+FROM (
+  SELECT
+    citation_key,
+    citation_key AS current,
+    CASE WHEN same_as_id IS NULL THEN 'current' ELSE 'merged' END AS kind
+  FROM work
+  UNION ALL
+  SELECT citation_key, successor, 'former' FROM former_key
+) AS k
+LEFT JOIN work AS w ON w.citation_key = k.current
+LEFT JOIN work AS s ON s.work_id = w.same_as_id;
 
 CREATE VIEW mention_detail AS
 -- every place where a source names an entity

@@ -9,7 +9,7 @@ from csto_db.model.work import Work
 
 _COLUMNS = (
     "entry_type", "title", "container", "issued", "issued_printed", "place",
-    "publisher", "volume", "issue", "pages", "genre", "language", "note",
+    "publisher", "volume", "issue", "pages", "edition", "series", "genre", "language", "note",
 )  # fmt: skip
 _values = attrgetter(*_COLUMNS)
 

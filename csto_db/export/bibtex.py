@@ -11,7 +11,7 @@ from csto_db.model.work import Contribution, Identifier, Name, Work
 _WORKS = """\
 SELECT
   w.work_id, w.citation_key, w.entry_type, w.title, w.container, w.issued, w.place,
-  w.publisher, w.volume, w.issue, w.pages, w.genre, w.language, w.note, l.url
+  w.publisher, w.volume, w.issue, w.pages, w.edition, w.series, w.genre, w.language, w.note, l.url
 FROM work AS w
 LEFT JOIN link AS l ON l.link_id = w.link_id
 WHERE EXISTS (
@@ -94,7 +94,7 @@ class _Parts:
 
 _TEXTS = (
     "citation_key", "title", "container", "issued", "place", "publisher", "volume", "issue",
-    "pages", "genre", "language", "note", "url",
+    "pages", "edition", "series", "genre", "language", "note", "url",
 )  # fmt: skip
 
 

@@ -57,6 +57,8 @@ def _texts(work: Work) -> dict[str, str | None]:
         "volume": work.volume,
         "issue": work.issue,
         "page": work.pages,
+        "edition": work.edition,
+        "collection-title": work.series,
         "number": work.number(),
         "genre": work.genre,
         "DOI": doi[0] if doi else None,

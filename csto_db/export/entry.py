@@ -17,11 +17,19 @@ _FIELDS = {
         *_COMMON, "journaltitle", "entrysubtype", "volume", "number", "pages", "doi", "issn",
         *_LAST,
     ),
-    "book": (*_COMMON, "publisher", "location", "volume", "doi", "isbn", *_LAST),
-    "collection": (*_COMMON, "publisher", "location", "volume", "doi", "isbn", *_LAST),
-    "inbook": (*_COMMON, "booktitle", "publisher", "location", "pages", "doi", "isbn", *_LAST),
+    "book": (
+        *_COMMON, "edition", "series", "publisher", "location", "volume", "doi", "isbn", *_LAST,
+    ),
+    "collection": (
+        *_COMMON, "edition", "series", "publisher", "location", "volume", "doi", "isbn", *_LAST,
+    ),
+    "inbook": (
+        *_COMMON, "booktitle", "edition", "series", "publisher", "location", "pages", "doi",
+        "isbn", *_LAST,
+    ),
     "incollection": (
-        *_COMMON, "booktitle", "publisher", "location", "pages", "doi", "isbn", *_LAST,
+        *_COMMON, "booktitle", "edition", "series", "publisher", "location", "pages", "doi",
+        "isbn", *_LAST,
     ),
     "misc": (*_COMMON, "type", "howpublished", "organization", "location", "doi", *_LAST),
     "online": (*_COMMON, "organization", "doi", *_LAST),
@@ -102,6 +110,8 @@ def _values(cited: CitedWork, kind: str) -> Iterator[tuple[str, str]]:
     yield "location", escaped(work.place or "")
     yield "volume", escaped(work.volume or "")
     yield "number", escaped((work.issue if kind == "article" else work.number()) or "")
+    yield "edition", escaped(work.edition or "")
+    yield "series", braced(work.series)
     yield "pages", escaped((work.pages or "").replace("–", "--"))
     for identifier in work.identifiers:
         yield identifier.scheme.value, identifier.value

@@ -65,6 +65,27 @@ class IdentifierScheme(StrEnum):
     NUMBER = "number"
 
 
+class WorkDecisionKind(StrEnum):
+    """What a person says of two works."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+
+
+class Against(StrEnum):
+    """What speaks against two works that look alike being one."""
+
+    IDENTIFIER = "identifier"
+    DATE = "date"
+    TITLE = "title"
+    PERSON = "person"
+    CONTAINER = "container"
+    PLACE = "place"
+    EDITION = "edition"
+    SEVERAL = "several"
+    UNPROVEN = "unproven"
+
+
 class Relation(StrEnum):
     """How one entity stands to another."""
 

@@ -65,6 +65,8 @@ class Work:
     volume: str | None = None
     issue: str | None = None
     pages: str | None = None
+    edition: str | None = None
+    series: str | None = None
     genre: str | None = None
     language: str | None = None
     note: str | None = None

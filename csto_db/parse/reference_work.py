@@ -71,6 +71,8 @@ def as_work(reference: Reference) -> Work:
         volume=reference.volume,
         issue=reference.issue,
         pages=reference.pages,
+        edition=reference.edition,
+        series=reference.series,
         genre=reference.genre,
         note=reference.backref,
         contributions=tuple(
@@ -104,6 +106,8 @@ def as_reference(text: str, citation: Citation) -> Reference:
         interviewee=work.names(Role.INTERVIEWEE),
         title=work.title,
         container=work.container,
+        series=work.series,
+        edition=work.edition,
         publisher=work.publisher,
         place=work.place,
         date=work.issued or work.issued_printed,

@@ -37,6 +37,7 @@ BROKEN: Mapping[str, Row] = {
     "ck_attribution_position": {"position": 0},
     "ck_citation_link_has_url": {"url_printed": "x"},
     "ck_citation_note_has_footnote": {"style": "note"},
+    "ck_citation_rule_has_value": {"match_rule": "x"},
     "ck_citation_candidate_rank": {"rank": 0},
     "ck_citation_candidate_span": {"end": 0},
     "ck_claim_interval": {"value_low": 1.0},
@@ -48,10 +49,14 @@ BROKEN: Mapping[str, Row] = {
     "ck_entity_relation_not_itself": {},
     "ck_finding_pair_count": {"pair_count": 0},
     "ck_finding_two_claims": {},
+    "ck_former_key_rule_has_value": {"rule": "x"},
+    "ck_former_key_successor": {},
     "ck_judgement_pair_order": {"a_claim_key": "b"},
     "ck_mention_span": {"start": -1},
     "ck_passage_page": {"page": 0},
     "ck_passage_span": {"end": 0},
+    "ck_possible_duplicate_likeness": {"likeness": 100.5},
+    "ck_possible_duplicate_pair_order": {"b_work_id": 0},
     "ck_predicate_gap": {"gap": 0},
     "ck_predicate_level_has_scale": {"value_type": "level"},
     "ck_predicate_ordinal_has_scale": {"conflict": "ordinal"},
@@ -62,10 +67,18 @@ BROKEN: Mapping[str, Row] = {
     "ck_text_block_length": {"text": ""},
     "ck_text_block_number": {"number": -1},
     "ck_work_citation_key": {"citation_key": "1x"},
+    "ck_work_not_itself": {},
+    "ck_work_decision_citation_is_split": {"source_key": "x", "quote": "x", "nth": 1},
+    "ck_work_decision_citation_is_whole": {"source_key": "x"},
+    "ck_work_decision_nth": {"decision": "split", "source_key": "x", "quote": "x", "nth": 0},
+    "ck_work_decision_two_works": {},
 }
 SAME = {
     "ck_entity_relation_not_itself": ("subject_id", "object_id"),
     "ck_finding_two_claims": ("a_claim_id", "b_claim_id"),
+    "ck_former_key_successor": ("citation_key", "successor"),
+    "ck_work_decision_two_works": ("work_key", "other_key"),
+    "ck_work_not_itself": ("work_id", "same_as_id"),
 }
 MORE_BROKEN = [
     ("citation_candidate", "span", {"start": -1}),
@@ -81,6 +94,7 @@ MORE_BROKEN = [
     ("source", "counts", {"character_count": 0}),
     ("source", "sha256", {"sha256": "0" * 65}),
     ("text_block", "length", {"text": "x" * 4097}),
+    ("possible_duplicate", "likeness", {"likeness": -1.0}),
     ("work", "citation_key", {"citation_key": ""}),
     ("work", "citation_key", {"citation_key": "Haas2017"}),
     ("work", "citation_key", {"citation_key": "haas 2017"}),
@@ -172,8 +186,9 @@ def test_a_row_that_points_nowhere_is_refused(
 ) -> None:
     table, (key,) = T[constraint.table.name], constraint.column_keys
     row = valid_row(tables, table, key)
+    nobody = 10**12 if key == "b_work_id" else -1
     with pytest.raises(IntegrityError, match="FOREIGN KEY constraint failed"):
-        put(tables, table, row | {key: -1})
+        put(tables, table, row | {key: nobody})
 
 
 @pytest.mark.parametrize("constraint", FOREIGN_KEYS, ids=named)
@@ -231,6 +246,17 @@ def test_a_whole_number_column_refuses_a_fraction(
     row = valid_row(tables, T[column.table.name])
     with pytest.raises(IntegrityError, match=f"cannot store REAL value in INTEGER column {column}"):
         put(tables, T[column.table.name], row | {column.name: 1.5})
+
+
+@pytest.mark.parametrize(
+    "statement", ["UPDATE work_decision SET other_key = 'x'", "DELETE FROM work_decision"]
+)
+def test_a_decision_on_works_is_never_changed_or_deleted(
+    tables: Connection, statement: str
+) -> None:
+    put(tables, T["work_decision"], valid_row(tables, T["work_decision"]))
+    with pytest.raises(IntegrityError, match="a decision on works is never"):
+        tables.exec_driver_sql(statement)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from csto_db.db import migrate
 from csto_db.db.check import faults
 from csto_db.db.engine import writing_engine
 from csto_db.db.fingerprint import Fingerprint, fingerprint
+from csto_db.db.identity import SCHEMA_REVISION
 from csto_db.db.tables import METADATA
 from csto_db.errors import DatabaseError
 
@@ -21,8 +22,8 @@ import sqlalchemy as sa
 from alembic import op
 from csto_db.db.tables import METADATA
 
-revision = "0002"
-down_revision = "0001"
+revision = "9999"
+down_revision = "{newest}"
 
 
 def rules(table):
@@ -74,7 +75,8 @@ def downgrade():
 
 def migrations(folder: Path, body: str) -> Path:
     shutil.copytree(data_folder("migrations"), folder / "migrations")
-    (folder / "migrations" / "versions" / "0002.py").write_text(HEAD + body, encoding="utf-8")
+    text = HEAD.replace("{newest}", SCHEMA_REVISION) + body
+    (folder / "migrations" / "versions" / "9999.py").write_text(text, encoding="utf-8")
     return folder / "migrations"
 
 
@@ -108,7 +110,7 @@ def test_the_schema_goes_up_down_and_up_again(tmp_path: Path) -> None:
     path = tmp_path / "new.db"
     assert migrate.upgrade(str(path)) is None
     first = structure(path)
-    assert migrate.downgrade(str(path), "base") == "0001"
+    assert migrate.downgrade(str(path), "base") == SCHEMA_REVISION
     assert structure(path).facts == frozenset()
     assert migrate.upgrade(str(path)) is None
     assert first.difference(structure(path)) == ""
@@ -116,7 +118,7 @@ def test_the_schema_goes_up_down_and_up_again(tmp_path: Path) -> None:
 
 def test_an_upgrade_of_the_newest_schema_changes_nothing(copy: Path) -> None:
     before = dump(copy)
-    assert migrate.upgrade(str(copy)) == "0001"
+    assert migrate.upgrade(str(copy)) == SCHEMA_REVISION
     assert sorted(dump(copy)) == sorted(before)
 
 
@@ -124,7 +126,7 @@ def test_a_rebuild_of_parent_tables_loses_no_row(copy: Path, tmp_path: Path) -> 
     folder = migrations(tmp_path, A_COLUMN_MORE)
     before = rows(copy)
     assert all(before[name] for name in ("mention", "citation", "evidence", "finding_side"))
-    assert migrate.upgrade(str(copy), migrations=folder) == "0001"
+    assert migrate.upgrade(str(copy), migrations=folder) == SCHEMA_REVISION
     assert rows(copy) == before
 
 
@@ -135,7 +137,7 @@ def test_a_rebuild_changes_only_what_it_names(copy: Path, tmp_path: Path) -> Non
     assert before.difference(structure(copy)).splitlines() == [
         f"+ table {name}, column more: TEXT" for name in ("judgement", "passage", "source", "work")
     ]
-    assert migrate.downgrade(str(copy), "0001", folder) == "0002"
+    assert migrate.downgrade(str(copy), SCHEMA_REVISION, folder) == "9999"
     assert before.difference(structure(copy)) == ""
     assert list(faults(copy)) == []
 

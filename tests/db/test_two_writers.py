@@ -12,6 +12,7 @@ import pytest
 
 from csto_db.db.check import faults
 from csto_db.db.engine import writing_engine
+from csto_db.db.identity import SCHEMA_REVISION
 
 TEXT = """\
 {name}: a document of the tests
@@ -93,7 +94,7 @@ def test_two_collections_into_a_database_that_is_there(copy: Path, tmp_path: Pat
 def test_upgrades_at_once_of_a_new_database_make_it_once(tmp_path: Path) -> None:
     said = run_at_once(tmp_path, [["db", "upgrade"]] * 4)
     assert list(faults(tmp_path / "csto.db")) == []
-    assert all("schema 0001" in line for line in said)
+    assert all(f"schema {SCHEMA_REVISION}" in line for line in said)
 
 
 def test_many_first_connections_at_once_wait_for_each_other(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ _TYPES = {
     "unpublished": EntryType.UNPUBLISHED,
     "legal": EntryType.TREATY,
 }
-_CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle", "organization", "series")
+_CONTAINERS = ("journaltitle", "journal", "booktitle", "maintitle", "organization")
 _PUBLISHERS = ("publisher", "institution", "school")
 _KEY = re.compile(r"[a-z][a-z0-9]*\Z")
 _BASIS = re.compile(r"=\"?(.*?)\"?\Z", re.DOTALL)
@@ -118,6 +118,8 @@ def _work(entry: Entry, fields: dict[str, str]) -> Work:
         volume=text("volume"),
         issue=text("number", "issue"),
         pages=text("pages"),
+        edition=text("edition"),
+        series=text("series"),
         genre=text("type"),
         language=text("langid", "language"),
         note=text("note"),
