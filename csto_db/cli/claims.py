@@ -1,4 +1,4 @@
-"""`csto-db claims`: claims files, checked and written."""
+"""`csto-db claims`: claims files, checked and written, and what editors know of them."""
 
 import click
 
@@ -72,3 +72,36 @@ def new(source: str, output: str | None, target: str) -> None:
     from csto_db.ingest.worklist import worklist
 
     write(worklist(target, source), output)
+
+
+@claims.command()
+@click.argument(
+    "file",
+    type=click.Choice(["claims", "entities", "predicates", "judgements"]),
+    default="claims",
+)
+@click.option(
+    "--collection",
+    type=click.Path(file_okay=False),
+    help="Admit only the entities and predicates of the collection in this folder.",
+)
+@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+def schema(file: str, collection: str | None, output: str | None) -> None:
+    """Write the JSON Schema of claims files, or of another FILE of a collection.
+
+    Editors complete and check what you write by it; docs/collection.md says how.
+    """
+    # Imported late: help needs none of it.
+    import json
+    from pathlib import Path
+
+    from csto_db.model.claim import Vocabulary
+    from csto_db.parse.collection.schema import SCHEMAS
+
+    vocabulary = Vocabulary()
+    if collection is not None:
+        # Imported late: SQLAlchemy would cost every command a third of a second.
+        from csto_db.ingest.claims_check import collection_vocabulary
+
+        vocabulary = collection_vocabulary(Path(collection))
+    write([json.dumps(SCHEMAS[file](vocabulary), ensure_ascii=False, indent=2), "\n"], output)

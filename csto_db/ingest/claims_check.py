@@ -7,7 +7,17 @@ from csto_db.db.engine import stored_revision, writing_engine
 from csto_db.db.identity import check_revision
 from csto_db.errors import InputError
 from csto_db.ingest.check import check
-from csto_db.ingest.plan import BIBLIOGRAPHY, Plan, plan
+from csto_db.ingest.plan import (
+    BIBLIOGRAPHY,
+    ENTITIES,
+    PREDICATES,
+    Plan,
+    plan,
+    raise_problems,
+)
+from csto_db.ingest.reference import read_reference
+from csto_db.model.claim import Vocabulary
+from csto_db.parse.collection.tree import Problem
 
 
 def count_bound(target: str, files: Sequence[Path]) -> dict[Path, int]:
@@ -22,10 +32,20 @@ def count_bound(target: str, files: Sequence[Path]) -> dict[Path, int]:
     for folder in folders:
         work = plan([folder])
         work.claims = [path for path in files if _collection(path) == folder]
+        # They may be about claims of the files that are not checked.
+        work.judgements = []
         counts |= _count(work, None)
     if alone:
         counts |= _count_in_database(target, alone)
     return counts
+
+
+def collection_vocabulary(folder: Path) -> Vocabulary:
+    """Return the names that claims of a collection may use. Raises InputError on a mistake."""
+    found: dict[Path, list[Problem]] = {}
+    reference = read_reference(plan([folder / ENTITIES, folder / PREDICATES]), found)
+    raise_problems(found)
+    return reference.vocabulary(Vocabulary())
 
 
 def _collection(path: Path) -> Path | None:

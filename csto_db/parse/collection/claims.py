@@ -17,7 +17,7 @@ from csto_db.model.vocabulary import (
 from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*\Z")
-_NAMES = (
+CLAIM_FIELDS = (
     "id", "quote", "subject", "predicate", "value", "polarity", "quantifier", "certainty",
     "valid", "is_time_inferred", "scope", "voices", "note",
 )  # fmt: skip
@@ -60,7 +60,7 @@ def read_claims(text: str, vocabulary: Vocabulary, problems: Problems) -> Claims
 
 
 def _claim(node: Node, source: str, vocabulary: Vocabulary, problems: Problems) -> PlacedClaim:
-    fields = Fields(node, problems, *_NAMES)
+    fields = Fields(node, problems, *CLAIM_FIELDS)
     name = fields.required("id")
     if name and not _ID.match(name):
         problems.add(fields.at("id"), f"id {name!r} must be lower-case letters, digits, hyphens")

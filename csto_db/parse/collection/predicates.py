@@ -6,7 +6,7 @@ from csto_db.model.claim import Predicate, PredicateRule, Scale
 from csto_db.model.vocabulary import Conflict, RuleKind, ValueType, Verdict
 from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
 
-_NAMES = (
+PREDICATE_FIELDS = (
     "name", "definition", "value", "conflict", "scale", "gap", "unit", "tolerance",
     "is_symmetric", "cap", "rules",
 )  # fmt: skip
@@ -44,7 +44,7 @@ def _scale(name: Node, levels: Node, problems: Problems) -> Scale:
 
 
 def _predicate(node: Node, problems: Problems, scales: set[str]) -> Predicate:
-    fields = Fields(node, problems, *_NAMES)
+    fields = Fields(node, problems, *PREDICATE_FIELDS)
     scale = fields.optional("scale")
     if scale is not None and scale not in scales:
         problems.add(

@@ -146,8 +146,11 @@ class Fields:
             return default
 
     def optional_choice(self, name: str, enum: type[Choice]) -> Choice | None:
-        """Return a member of a vocabulary, or None where the field is not there."""
-        return self.choice(name, enum, next(iter(enum))) if name in self._fields else None
+        """Return a member of a vocabulary, or None where the field is not there or is empty."""
+        node = self._fields.get(name)
+        if node is None or (node.text is not None and not node.text.strip()):
+            return None
+        return self.choice(name, enum, next(iter(enum)))
 
     def flag(self, name: str) -> bool:
         """Return whether a field says yes; it is no where it is not there."""
