@@ -28,7 +28,8 @@ def check(files: tuple[str, ...], target: str) -> None:
     from csto_db.ingest.claims_check import count_bound
 
     for path, count in count_bound(target, tuple(map(Path, files))).items():
-        click.echo(f"{path}: {count} claims, every quote binds", err=True)
+        counted = "1 claim" if count == 1 else f"{count} claims"
+        click.echo(f"{path}: {counted}, every quote binds", err=True)
 
 
 @claims.command()

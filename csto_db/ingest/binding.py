@@ -1,16 +1,17 @@
 """Claims to the passages that their quotes are."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from csto_db.errors import InputError
 from csto_db.ingest.derive import quote_passage
 from csto_db.ingest.plan import decode_file, read_bytes, sha256
 from csto_db.model.claim import Claim, Vocabulary
 from csto_db.model.document import AnchoredClaim
 from csto_db.model.passage import Passage
 from csto_db.parse.collection.claims import PlacedClaim, read_claims
-from csto_db.parse.collection.tree import Problem, Problems
+from csto_db.parse.collection.tree import Problem, Problems, suggestion
 from csto_db.resolve.anchor import QuoteIndex
 from csto_db.text.clean import clean
 from csto_db.text.pages import Pages, find_pages
@@ -46,6 +47,8 @@ class Binder:
         if found:
             places = ", ".join(str(passage.span.start) for passage in found[:5])
             return f"the quote stands {len(found)} times (characters {places}); quote more of it"
+        if not any(map(str.isalnum, quote)):
+            return "the quote has no words to look for"
         near = self._index.nearest(quote)
         return f"the quote does not stand in the document; the nearest text is: {near!r}"
 
@@ -65,14 +68,22 @@ def bind_files(
     paths: Iterable[Path],
     vocabulary: Vocabulary,
     text_of: TextOf,
+    sources: Collection[str],
     found: dict[Path, list[Problem]],
 ) -> dict[Path, BoundClaims]:
-    """Return the claims of some files with their passages; problems go into `found`."""
+    """Return the claims of some files with their passages; problems go into `found`.
+
+    `sources` are the keys that `text_of` knows: one of them may be what a misspelt key means.
+    """
     bound: dict[Path, BoundClaims] = {}
     for path in paths:
         data = read_bytes(path)
         problems = Problems()
-        claims = read_claims(decode_file(data, path), vocabulary, problems)
+        try:
+            claims = read_claims(decode_file(data, path), vocabulary, problems)
+        except InputError as error:
+            found[path] = [Problem(1, 1, str(error).removeprefix(f"{path}: "))]
+            continue
         text = text_of(claims.source)
         others = [other for other, known in bound.items() if known.source == claims.source]
         if others:
@@ -82,8 +93,8 @@ def bind_files(
             keys = frozenset(placed.claim.key for placed in claims.claims)
             bound[path] = BoundClaims(claims.source, anchored, keys, sha256(data))
         elif claims.source:
-            message = f"the source {claims.source!r} is not there; ingest it first"
-            problems.add(claims.source_at, message)
+            hint = suggestion(claims.source, sources) or "; ingest it first"
+            problems.add(claims.source_at, f"the source {claims.source!r} is not there{hint}")
         found[path] = problems.found
     return bound
 

@@ -11,7 +11,7 @@ from csto_db.db.reference import load_vocabulary
 from csto_db.ingest.binding import BoundClaims, bind_files, planned_texts
 from csto_db.ingest.plan import Plan, decode_file, raise_problems, read_bytes
 from csto_db.ingest.reference import Reference, read_reference
-from csto_db.ingest.stored import claim_keys, source_text
+from csto_db.ingest.stored import claim_keys, source_states, source_text
 from csto_db.model.claim import Judgement, Vocabulary
 from csto_db.parse.collection.judgements import check_claims
 from csto_db.parse.collection.tree import Problem, Problems
@@ -46,7 +46,8 @@ def _check(plan: Plan, connection: Connection | None) -> Checked:
     stored = load_vocabulary(connection) if connection else Vocabulary()
     texts = {document.key: document.path for document in plan.documents}
     text_of = planned_texts(texts, lambda key: source_text(connection, key) if connection else None)
-    claims = bind_files(plan.claims, reference.vocabulary(stored), text_of, found)
+    sources = [*texts, *(source_states(connection) if connection else ())]
+    claims = bind_files(plan.claims, reference.vocabulary(stored), text_of, sources, found)
     judgements = _judgements(reference, claims.values(), connection, found)
     raise_problems(found)
     return Checked(plan, reference, claims, judgements)

@@ -57,7 +57,10 @@ def _plain_days(year: int | None, month: int | None, day: int | None) -> Days:
         return Days(float(date(year, 1, 1).toordinal()), float(date(year, 12, 31).toordinal()))
     if not 1 <= month <= 12:
         raise ValueError(f"{year}-{month:02} is no month")
-    last = day or calendar.monthrange(year, month)[1]
+    end_of_month = calendar.monthrange(year, month)[1]
+    last = day or end_of_month
+    if last > end_of_month or day == 0:
+        raise ValueError(f"{year}-{month:02}-{last:02} is no day")
     low, high = date(year, month, day or 1), date(year, month, last)
     return Days(float(low.toordinal()), float(high.toordinal()))
 
@@ -74,7 +77,7 @@ def _other_days(edtf: str) -> Days:
             float(date(*high[:3]).toordinal()),
         )
     except (EDTFParseException, AttributeError, TypeError, ValueError, OverflowError) as error:
-        raise ValueError(f"{edtf!r} is not an EDTF date") from error
+        raise ValueError(f"{edtf!r} is not an EDTF date, as 2010-06-14 or 2010-06") from error
 
 
 def is_edtf(text: str) -> bool:

@@ -170,7 +170,7 @@ def test_all_twenty_mistakes_of_a_claims_file_are_reported_in_one_pass(
         r"21:12: value of signed_on: 'on Tuesday'",
         r"22:12: 'soon' is not an EDTF date",
         r"23:5: unknown field 'colour'",
-        r"24:5: the id of 'kaszuba2019/four' stands twice",
+        r"24:9: the id of 'kaszuba2019/four' stands twice, first in line 18",
         r"25:12: 'quote' must be a text, not a list",
         r"28:12: value of effectiveness: 'splendid'",
         r"29:15: 'polarity' is 'maybe'; it must be one of asserted, denied",

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from csto_db.model.claim import Claim, Predicate, Value, Vocabulary, Voice
-from csto_db.model.dates import is_edtf
+from csto_db.model.dates import days, is_edtf
 from csto_db.model.values import read_value
 from csto_db.model.vocabulary import (
     Certainty,
@@ -26,9 +26,10 @@ _START = Node(1, 1)
 
 @dataclass(frozen=True, slots=True)
 class PlacedClaim:
-    """A claim, and where its quote stands in the claims file."""
+    """A claim, and where its id and its quote stand in the claims file."""
 
     claim: Claim
+    id_at: Node
     quote_at: Node
 
 
@@ -48,13 +49,15 @@ def read_claims(text: str, vocabulary: Vocabulary, problems: Problems) -> Claims
         return Claims()
     fields = Fields(root, problems, "source", "claims")
     source = fields.required("source")
-    seen: set[str] = set()
+    fields.require("claims")
+    seen: dict[str, int] = {}
     claims = []
     for node in fields.items("claims"):
         placed = _claim(node, source, vocabulary, problems)
         if placed.claim.key in seen:
-            problems.add(node, f"the id of {placed.claim.key!r} stands twice")
-        seen.add(placed.claim.key)
+            message = f"the id of {placed.claim.key!r} stands twice, first in line "
+            problems.add(placed.id_at, f"{message}{seen[placed.claim.key]}")
+        seen.setdefault(placed.claim.key, placed.id_at.line)
         claims.append(placed)
     return Claims(source, tuple(claims), fields.at("source"))
 
@@ -78,12 +81,12 @@ def _claim(node: Node, source: str, vocabulary: Vocabulary, problems: Problems) 
         certainty=fields.choice("certainty", Certainty, Certainty.PLAIN),
         valid_from=valid_from,
         valid_to=valid_to,
-        is_time_inferred=fields.flag("is_time_inferred"),
+        is_time_inferred=_is_time_inferred(fields),
         scope=fields.optional("scope"),
         voices=tuple(_voice(item, vocabulary, problems) for item in fields.items("voices")),
         note=fields.optional("note"),
     )
-    return PlacedClaim(claim, fields.at("quote"))
+    return PlacedClaim(claim, fields.at("id"), fields.at("quote"))
 
 
 def _entity(fields: Fields, name: str, vocabulary: Vocabulary) -> str:
@@ -124,12 +127,29 @@ def _times(fields: Fields) -> tuple[str | None, str | None]:
     node = fields.at("valid")
     if node.text is not None:
         return (node.text, node.text) if _is_date(node, fields.problems) else (None, None)
-    span = Fields(node, fields.problems, "from", "to")
-    ends = (span.optional("from"), span.optional("to"))
-    for name, value in zip(("from", "to"), ends, strict=True):
-        if value is not None and not _is_date(span.at(name), fields.problems):
-            return None, None
-    return ends
+    return _span(Fields(node, fields.problems, "from", "to"))
+
+
+def _is_time_inferred(fields: Fields) -> bool:
+    is_inferred = fields.flag("is_time_inferred")
+    if is_inferred and "valid" not in fields:
+        at = fields.at("is_time_inferred")
+        fields.problems.add(at, "'is_time_inferred' needs the time, 'valid'")
+    return is_inferred
+
+
+def _span(span: Fields) -> tuple[str | None, str | None]:
+    start, end = span.optional("from"), span.optional("to")
+    are_dates = [
+        _is_date(span.at(name), span.problems)
+        for name, value in (("from", start), ("to", end))
+        if value is not None
+    ]
+    if not all(are_dates):
+        return None, None
+    if start and end and days(start).low > days(end).high:
+        span.problems.add(span.at("to"), f"'to', {end}, lies before 'from', {start}")
+    return start, end
 
 
 def _is_date(node: Node, problems: Problems) -> bool:
@@ -142,6 +162,11 @@ def _is_date(node: Node, problems: Problems) -> bool:
 def _voice(node: Node, vocabulary: Vocabulary, problems: Problems) -> Voice:
     fields = Fields(node, problems, "voice", "kind", "stance")
     name = fields.required("voice")
+    if _ID.match(name) and name not in vocabulary.entities:
+        # Words that name a voice are free; what looks like the key of an entity is a slip.
+        hint = suggestion(name, vocabulary.entities, likeness=0.8)
+        if hint:
+            problems.add(fields.at("voice"), f"voice {name!r} is no entity{hint}")
     return Voice(
         name=name,
         kind=fields.choice("kind", VoiceKind, VoiceKind.SPEAKER),

@@ -1,6 +1,6 @@
 """YAML as a tree of texts that know their place; no scalar is guessed to be something else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -10,6 +10,18 @@ import yaml
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Choice = TypeVar("Choice", bound=StrEnum)
+
+_HINTS = (
+    ("mapping values are not allowed", "a text that holds a colon must stand in quotation marks"),
+    ("cannot start any token", "indent with blanks, and put a text that begins so in quotes"),
+    ("expected node content", "a bracket is not closed"),
+    ("undefined alias", "a text that begins with * must stand in quotation marks"),
+    ("did not find expected key", "look at the indentation, and at quotes inside a quoted text"),
+    ("did not find expected '-' indicator", "every claim of the list begins with a hyphen"),
+    ("unexpected end of stream", "a quotation mark is not closed"),
+    ("but found another document", "a file has one document, and no line of three hyphens inside"),
+)
+"""What people did, by the words in which the YAML reader complains of it."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,9 +66,11 @@ def read_tree(text: str, problems: Problems) -> Node | None:
     try:
         root = yaml.compose(text, Loader=Loader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
+        # A quotation mark that is never closed is noticed at the end of the file.
+        is_open = "end of stream" in (error.problem or "")
+        mark = error.context_mark if is_open else error.problem_mark
         place = Node(mark.line + 1, mark.column + 1) if mark else Node(1, 1)
-        problems.add(place, f"not YAML: {error.problem or error.context}")
+        problems.add(place, f"not YAML: {_explained(error.problem or error.context or '')}")
         return None
     except yaml.YAMLError as error:
         problems.add(Node(1, 1), f"not YAML: {' '.join(str(error).split())}")
@@ -71,6 +85,10 @@ def read_tree(text: str, problems: Problems) -> Node | None:
         return None
 
 
+def _explained(complaint: str) -> str:
+    return complaint + next((f"; {hint}" for words, hint in _HINTS if words in complaint), "")
+
+
 def _node(node: yaml.Node) -> Node:
     line, column = node.start_mark.line + 1, node.start_mark.column + 1
     if isinstance(node, yaml.ScalarNode):
@@ -80,13 +98,17 @@ def _node(node: yaml.Node) -> Node:
     return Node(line, column, fields=tuple((_node(k), _node(v)) for k, v in node.value))
 
 
-def suggestion(name: str, known: Iterator[str] | set[str] | list[str]) -> str:
-    """Return a hint with the nearest known name, or nothing.
+LIKENESS = 0.6
+"""So like, from 0 to 1, is a name that may be meant."""
+
+
+def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> str:
+    """Return a hint with the nearest known name, or nothing if none is as like as that.
 
     >>> suggestion("rusia", ["russia", "china"])
     "; did you mean 'russia'?"
     """
-    near = get_close_matches(name, list(known), n=1, cutoff=0.6)
+    near = get_close_matches(name, list(known), n=1, cutoff=likeness)
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
@@ -97,6 +119,7 @@ class Fields:
         self.node = node
         self.problems = problems
         self._fields: dict[str, Node] = {}
+        self._is_told_of: set[str] = set()
         if node.fields is None:
             problems.add(node, f"expected a mapping, found {node.what()}")
             return
@@ -105,7 +128,8 @@ class Fields:
             if name in self._fields:
                 problems.add(key, f"{name!r} stands twice")
             elif name not in names:
-                problems.add(key, f"unknown field {name!r}{suggestion(name, list(names))}")
+                problems.add(key, f"unknown field {name!r}{suggestion(name, names)}")
+                self._is_told_of.update(get_close_matches(name, names, n=1, cutoff=LIKENESS))
             else:
                 self._fields[name] = value
 
@@ -129,9 +153,17 @@ class Fields:
     def required(self, name: str) -> str:
         """Return the text of a field; where it is missing, note it and return ''."""
         value = self.optional(name)
-        if value is None and (name not in self._fields or self._fields[name].text is not None):
-            self.problems.add(self.at(name), f"{name!r} is missing")
+        if value is None:
+            self.require(
+                name, is_empty=name in self._fields and self._fields[name].text is not None
+            )
         return value or ""
+
+    def require(self, name: str, *, is_empty: bool = False) -> None:
+        """Note that a field is missing or empty, unless what stands in its place was noted."""
+        is_missing = name not in self._fields and name not in self._is_told_of
+        if is_empty or (is_missing and self.node.fields is not None):
+            self.problems.add(self.at(name), f"{name!r} is missing")
 
     def choice(self, name: str, enum: type[Choice], default: Choice) -> Choice:
         """Return a member of a vocabulary; where it is none, note it and return the default."""
