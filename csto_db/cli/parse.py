@@ -40,7 +40,8 @@ def parse(file: str, jsonl: bool, kind: str, fmt: str, output: str | None) -> No
     A document is read whole: its notes, its author-date citations, its links. Lines of
     footnotes or references are read one by one with --kind. With --jsonl, each line
     {"id", "raw", "kind"} is answered by {"id", "refs": [...]} as soon as it is read; a line
-    that cannot be read is answered by {"id", "error"}.
+    that cannot be read is answered by {"id", "error"}. Numbered notes in running text
+    (document, intext, several lines of footnotes) are {"n", "text", "refs"} each.
     """
     # Imported late: help needs no parser.
     from csto_db.cli import parse_lines, parse_output

@@ -37,10 +37,22 @@ def _answer(line: bytes, kind: str) -> Record:
     if asked_kind not in tuple(TextKind):
         known = ", ".join((DOCUMENT, *TextKind))
         return {"id": key, "error": f"kind {asked_kind!r} is none of {known}"}
-    return {"id": key, "refs": [record(found) for found in parse_references(raw, asked_kind)]}
+    return {"id": key, "refs": _references(raw, asked_kind)}
+
+
+def _references(raw: str, kind: str) -> list[Record]:
+    """The references of one string; of running text also the numbered notes that it holds."""
+    found = [record(found) for found in parse_references(raw, kind)]
+    if kind == TextKind.REFERENCE or (kind == TextKind.FOOTNOTE and "\n" not in raw):
+        return found
+    notes = _notes(raw)
+    if kind == TextKind.INTEXT:
+        return found + notes
+    return notes if len(notes) > 1 else found
 
 
 def _notes(raw: str) -> list[Record]:
+    """Each numbered note of a document with its number, its words and its references."""
     return [
         {"n": note.number, "text": note.text, "refs": [record(found) for found in note.references]}
         for note in parse_document_text(raw).notes

@@ -9,6 +9,7 @@ from csto_db.text.hyphens import line_break_hyphens
 from csto_db.text.line_breaks import line_breaks
 from csto_db.text.mapped import Edit, MappedText
 from csto_db.text.pages import dropped_links, page_starts
+from csto_db.text.run_on import run_on_notes
 from csto_db.text.running_heads import running_heads
 from csto_db.text.spacing import blanks_before_stops, runs_of_blanks
 
@@ -22,6 +23,7 @@ STEPS: tuple[Step, ...] = (
     running_heads,
     dropped_links,
     page_starts,
+    run_on_notes,
     line_breaks,
     line_break_hyphens,
     runs_of_blanks,

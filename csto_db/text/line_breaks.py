@@ -5,12 +5,18 @@ from collections.abc import Iterator
 
 from csto_db.text.layout import BULLET, END_LENGTH, SENTENCE_END, WEAK_BULLET, Layout, detect_layout
 from csto_db.text.mapped import Edit
+from csto_db.text.note_lines import note_lines
 from csto_db.text.paragraphs import BREAK
 
 _GAP = re.compile(r"[\n\f]\s*")
 _LINE = re.compile(r"[^\n]*")
 _LABEL = re.compile(
     r"(?:\[\^?\d{1,3}\]:?|\(\d{1,3}\)|\d{1,3}[.)]?|[¹²³⁰⁴-⁹]{1,3})\s+(?:[^\sa-z]|see\b|ibid|cf\.)"
+)
+_AWAITS_NUMBER = re.compile(
+    r"(?:\b(?:nos?|nrs?|pp?|vols?|art|arts|abs|rn|rdnr|rz|fn|nn?|ss?|bd|ch|sec|anm|para?s?|jg|h|т|с"
+    r"|стр|№)\.|§|\b(?:note|page|pages|article|chapter|section))\Z",
+    re.I,
 )
 _MARKUP = re.compile(r"#{1,6}\s|>\s|\|")
 _NO_BLANK = re.compile(r"[^\W_][-–—]$")
@@ -27,6 +33,7 @@ def line_breaks(text: str) -> Iterator[Edit]:
     A hyphen keeps one line end behind it, for the next step to decide on.
     """
     layout = detect_layout(text)
+    notes = note_lines(text, layout) if layout.is_wrapped else frozenset()
     start = _skip(text)
     if start:
         yield Edit(0, start)
@@ -34,7 +41,9 @@ def line_breaks(text: str) -> Iterator[Edit]:
     for gap in _GAP.finditer(text, start, max(start, end)):
         line = text[start : gap.start()].rstrip(" \t")
         following = _LINE.match(text, gap.end(), gap.end() + _MOST)
-        replacement = _replacement(line, gap[0], following[0] if following else "", layout)
+        words = following[0] if following else ""
+        is_note = gap.end() in notes
+        replacement = BREAK if is_note else _replacement(line, gap[0], words, layout)
         place = start + len(line)
         if replacement != text[place : gap.end()]:
             yield Edit(place, gap.end(), replacement)
@@ -83,6 +92,8 @@ def _starts_item(line: str, following: str, is_finished: bool) -> bool:
     """Whether a bullet, a mark of a mark-up language or the label of a note comes next."""
     if BULLET.match(following) or _MARKUP.match(following):
         return True
+    if _AWAITS_NUMBER.search(line[-10:]):
+        return False
     is_closed = is_finished or line.endswith((":", ";")) or "://" in line[-_LONGEST_URL:]
     return is_closed and bool(WEAK_BULLET.match(following) or _LABEL.match(following))
 

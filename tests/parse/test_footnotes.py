@@ -1,4 +1,7 @@
+import re
+
 import pytest
+from made_documents import Made, made_documents
 from seed_documents import COPERNICUS, EUROPE_ASIA, RAISONS, seed
 
 from csto_db.model.work import Footnote
@@ -128,3 +131,64 @@ def test_notes_wrapped_over_lines_are_found() -> None:
 )
 def test_a_label_may_stand_alone_or_close_to_its_note(text: str) -> None:
     assert notes(text) == [("1", "See Haas, p. 3."), ("2", "Ibid., p. 4."), ("3", "Ibid., p. 5.")]
+
+
+def squeezed(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text)
+
+
+def found_in(made: Made) -> list[tuple[str, str]]:
+    """The labels and words of the notes that are read in a made document."""
+    text = clean(made.text)
+    spans = ((note.label, note.span) for note in parse(text).footnotes)
+    ends = ((one, text.to_clean(s.start), text.to_clean(s.end - 1)) for one, s in spans)
+    return [(label, squeezed(text.clean[start : end + 1])) for label, start, end in ends]
+
+
+def test_the_notes_of_made_documents_of_many_layouts_are_found() -> None:
+    """Both shares are F1: of notes with their label and start, and of notes in full."""
+    starts = wholes = of = 0
+    for made in made_documents(range(900, 942)):
+        found = found_in(made)
+        known = [(note.label, squeezed(note.text)) for note in made.notes]
+        heads = [(label, said[:20]) for label, said in known]
+        starts += sum(2 for label, said in found if (label, said[:20]) in heads)
+        wholes += sum(2 for one in found if one in known)
+        of += len(found) + len(known)
+    assert starts / of >= 0.97
+    assert wholes / of >= 0.95
+
+
+@pytest.mark.parametrize("mark", ["*", "**", "†"])
+def test_a_symbol_that_the_text_calls_labels_a_note(mark: str) -> None:
+    text = f"By A. Doe{mark}\n\nA body.\n\n{mark} Of the archive; see Haas, p. 3.\n\nMore."
+    assert notes(text) == [(mark, "Of the archive; see Haas, p. 3.")]
+
+
+@pytest.mark.parametrize("text", ["* One\n\n* Two", "A *word* here.\n\n*Two* words."])
+def test_bullets_and_emphasis_are_no_notes(text: str) -> None:
+    assert notes(text) == []
+
+
+def test_numbered_paragraphs_that_call_notes_are_none() -> None:
+    text = "1. See Haas, p. 3.¹\n\n2. See Roe, p. 4.²\n\n¹ Haas, p. 3.\n\n² Roe, p. 4."
+    assert notes(text) == [("1", "Haas, p. 3."), ("2", "Roe, p. 4.")]
+
+
+def test_a_numbered_list_of_references_is_no_notes() -> None:
+    entries = "1. Doe J. War. London, 1999. 200 p.\n\n2. Roe J. Peace. Paris, 2001. 90 p."
+    assert notes(f"So it is [1, p. 3].\n\nReferences\n\n{entries}") == []
+
+
+def test_numbers_in_the_middle_of_a_citation_begin_no_note() -> None:
+    text = (
+        "The alliance was founded in 1949 and has grown since then by a number of rounds.1 The\n"
+        "members spend different shares of their income on it, and they have argued about\n"
+        "those shares for as long as it has existed, and in every year of it.2 They go\n"
+        "1 See Haas, ‘The Price of an Ally: What Members Pay’, Journal of Common Ports 46, no.\n"
+        "2 (2010): 119–40, and the reply of the author in the same volume.\n"
+        "2 Ibid., p. 120.\n"
+        "on doing so.\n"
+    )
+    assert [label for label, _ in notes(text)] == ["1", "2"]
+    assert notes(text)[1] == ("2", "Ibid., p. 120.")

@@ -87,3 +87,17 @@ def test_a_missing_file_is_an_expected_failure() -> None:
 
 def test_binary_input_is_an_expected_failure() -> None:
     assert run(given=b"%PDF-1.4").returncode == 1
+
+
+def test_numbered_notes_in_running_text_are_answered_one_by_one() -> None:
+    page = "It is so.1 They say (Doe 1999).2\n\n1 See Roe, War, p. 3.\n2 Ibid., p. 4.\n"
+    kinds = ("document", "intext", "footnote")
+    lines = [json.dumps({"id": kind, "raw": page, "kind": kind}).encode() for kind in kinds]
+    lines.append(b'{"id": "pair", "raw": "They say (Doe 1999). It is 1 of 2.", "kind": "intext"}')
+    answers = [
+        json.loads(line) for line in run("--jsonl", given=b"\n".join(lines)).stdout.splitlines()
+    ]
+    for answer in answers[:3]:
+        notes = [(one["n"], one["text"]) for one in answer["refs"] if "n" in one]
+        assert notes == [(1, "See Roe, War, p. 3."), (2, "Ibid., p. 4.")]
+    assert [one["date"] for one in answers[3]["refs"]] == ["1999"]

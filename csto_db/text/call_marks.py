@@ -1,0 +1,74 @@
+"""The marks in running text that call a numbered note."""
+
+import re
+from array import array
+from bisect import bisect_left
+from collections import defaultdict
+
+_CALL = re.compile(
+    r"(?<=[^\s\d])(?P<raised>[¹²³⁰⁴-⁹]{1,5})"
+    r"|\[\^?(?P<square>\d{1,5})\]"
+    r"|\((?P<round>\d{1,5})\)"
+    # Close to a word, or to the mark that ends a sentence or a part of one.
+    r"|(?<=[^\W\d_]{2})(?P<word>\d{1,5})(?![\w/:%-])"
+    r"|(?<=[^\s\d][.,;:!?”’»\")\]])(?P<stop>\d{1,5})(?![\w.,/:%-])"
+    # Lifted off the line, and set down again behind a blank.
+    r"|(?<=[^\s\d][.!?”’»] )(?P<lifted>\d{1,5})(?=\s)"
+)
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+class CallMarks:
+    """The calls of a text by their numbers; each speaks for one note only."""
+
+    def __init__(self, text: str) -> None:
+        self._places = array("Q")
+        self._numbered: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
+        for match in _CALL.finditer(text):
+            printed = match[match.lastgroup or 0]
+            number = int(printed.translate(_RAISED))
+            self._numbered[number].append(len(self._places))
+            self._places.append(match.start())
+        self._used = bytearray(len(self._places))
+        self._free: dict[int, list[int]] = {}
+
+    def call(self, number: int, before: int) -> int | None:
+        """The last call of a number before an offset that is still free, if there is one.
+
+        >>> CallMarks("It is law.7 It binds [8].").call(8, 25)
+        21
+        """
+        index = self._free_index(number, before)
+        return None if index < 0 else self._places[self._numbered[number][index]]
+
+    def use(self, number: int, place: int) -> None:
+        """Take the call of a number that stands at an offset: it is no longer free."""
+        index = self._free_index(number, place + 1)
+        self._used[self._numbered[number][index]] = 1
+        self._free.setdefault(number, list(range(len(self._numbered[number]) + 1)))[index + 1] = (
+            index
+        )
+
+    def is_used_between(self, start: int, end: int) -> bool:
+        """Whether a call that was used stands between two offsets."""
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        return self._used.find(1, first, last) >= 0
+
+    def _free_index(self, number: int, before: int) -> int:
+        """The place of a call among those of its number; -1 if none is free.
+
+        `_free` points every used call, counted from 1, at the one before it.
+        """
+        calls = self._numbered.get(number)
+        if calls is None:
+            return -1
+        at = bisect_left(calls, before, key=self._places.__getitem__)
+        free = self._free.get(number)
+        if free is None:
+            return at - 1
+        root = at
+        while free[root] != root:
+            root = free[root]
+        while free[at] != root:
+            free[at], at = root, free[at]
+        return root - 1
