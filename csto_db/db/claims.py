@@ -172,3 +172,10 @@ def claim_entities(connection: Connection, keys: Iterable[str]) -> dict[str, set
         for key, name in connection.execute(query):
             found[key].add(name)
     return found
+
+
+def claim_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Return the ids of those of some claims that are there, by key."""
+    claim = T["claim"]
+    query = select(claim.c.claim_key, claim.c.claim_id).where(claim.c.claim_key.in_(list(keys)))
+    return {row.claim_key: row.claim_id for row in connection.execute(query)}

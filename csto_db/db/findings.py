@@ -4,8 +4,9 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, delete, func, select
 
+from csto_db.db.driver import Row, insert_rows
 from csto_db.db.reference import ids
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Judgement
@@ -15,6 +16,7 @@ from csto_db.model.vocabulary import Relation, Side
 T = METADATA.tables
 _KEY_LENGTH = 8
 _BATCH = 5000
+_A, _B = Side.A.value, Side.B.value
 
 
 def delete_findings(connection: Connection, subjects: Iterable[str] | None) -> None:
@@ -38,43 +40,40 @@ class FindingWriter:
         finding = T["finding"]
         self._taken = set(connection.execute(select(finding.c.finding_key)).scalars())
         self._last = connection.execute(select(func.max(finding.c.finding_id))).scalar() or 0
-        self._waiting: list[Finding] = []
+        self._rows: list[Row] = []
+        self._sides: list[Row] = []
         self.count = 0
 
-    def add(self, finding: Finding) -> None:
-        """Take a finding; it is written at the latest by `flush`."""
-        self._waiting.append(finding)
+    def add(self, finding: Finding, claims: Mapping[str, int]) -> None:
+        """Take a finding on claims whose ids are given; it is written at the latest by `flush`."""
+        self._last += 1
         self.count += 1
-        if len(self._waiting) >= _BATCH:
+        self._rows.append(self._row(finding, claims))
+        for side, held in ((_A, finding.a_claims), (_B, finding.b_claims)):
+            for key in held:
+                self._sides.append(
+                    {"finding_id": self._last, "claim_id": claims[key], "side": side}
+                )
+        if len(self._rows) >= _BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Write what waits."""
-        keys = {key for f in self._waiting for key in (*f.a_claims, *f.b_claims)}
-        claims = _claim_ids(self._connection, keys)
-        rows, sides = [], []
-        for finding in self._waiting:
-            self._last += 1
-            rows.append(self._row(finding, claims))
-            sides += [
-                {"finding_id": self._last, "claim_id": claims[key], "side": side}
-                for side, held in ((Side.A, finding.a_claims), (Side.B, finding.b_claims))
-                for key in held
-            ]
-        if rows:
-            self._connection.execute(insert(T["finding"]), rows)
-            self._connection.execute(insert(T["finding_side"]), sides)
-        self._waiting.clear()
+        if self._rows:
+            insert_rows(self._connection, "finding", self._rows)
+            insert_rows(self._connection, "finding_side", self._sides)
+        self._rows.clear()
+        self._sides.clear()
 
-    def _row(self, finding: Finding, claims: Mapping[str, int]) -> dict[str, object]:
+    def _row(self, finding: Finding, claims: Mapping[str, int]) -> Row:
         judgement = finding.judgement
         return {
             "finding_id": self._last,
             "finding_key": _key(finding, self._taken),
-            "verdict": finding.verdict,
+            "verdict": finding.verdict.value,
             "kind": finding.kind,
             "rule": finding.rule,
-            "scope": finding.scope,
+            "scope": finding.scope.value,
             "subject_id": self._entities[finding.subject],
             "predicate_id": self._predicates[finding.predicate],
             "a_claim_id": claims[finding.a_claims[0]],
@@ -83,17 +82,6 @@ class FindingWriter:
             "explanation": finding.explanation,
             "judgement_id": self._judgement_ids[judgement] if judgement else None,
         }
-
-
-def _claim_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
-    claim, wanted = T["claim"], list(keys)
-    found: dict[str, int] = {}
-    for start in range(0, len(wanted), _BATCH):
-        query = select(claim.c.claim_key, claim.c.claim_id).where(
-            claim.c.claim_key.in_(wanted[start : start + _BATCH])
-        )
-        found.update((key, number) for key, number in connection.execute(query))
-    return found
 
 
 def _key(finding: Finding, taken: set[str]) -> str:

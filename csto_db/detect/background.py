@@ -1,11 +1,13 @@
 """What the engine knows beside the claims."""
 
-from collections.abc import Mapping
-from functools import cached_property
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from csto_db.detect.compare import Ancestors
 from csto_db.detect.explain import Explainer
+from csto_db.detect.position import polar
 from csto_db.model.claim import Judgement, Predicate
+from csto_db.model.question import ABOUT_OTHERS, Questions
 from csto_db.model.statement import Statement
 
 _NOTHING: Mapping[str, frozenset[str]] = {}
@@ -30,28 +32,33 @@ class Background:
         judgements: Mapping[tuple[str, str], Judgement] = _NO_JUDGEMENTS,
     ) -> None:
         self.predicates = predicates
+        self.questions = Questions(predicates)
         self.within = within
         self.cites = cites
         self.judgements = judgements
         self.explainer = Explainer(labels)
 
-    @cached_property
-    def _groups(self) -> dict[str, str]:
-        group = {name: name for name in self.predicates}
-        for name, predicate in sorted(self.predicates.items()):
-            for rule in predicate.rules:
-                joined = {group[name], group[rule.other]}
-                group = {k: min(joined) if g in joined else g for k, g in group.items()}
-        return group
+    def by_question(self, claims: Iterable[Statement]) -> list[list[Statement]]:
+        """Return some claims of one block by the question that they answer, if two answer it.
 
-    def group(self, predicate: str) -> str:
-        """Return the name of the group of predicates that rules tie a predicate into."""
-        return self._groups[predicate]
+        Claims on two questions never touch. A question is a group of predicates and a value,
+        or the group alone where different values may clash.
+        """
+        groups: dict[str, list[Statement]] = defaultdict(list)
+        for one in map(self.oriented, claims) if self.questions.turning else claims:
+            groups[self.questions.groups[one.predicate]].append(one)
+        found = [parted for _, group in sorted(groups.items()) for parted in self._parted(group)]
+        return [question for question in found if len(question) > 1]
 
-    def turning(self) -> list[str]:
-        """Return the predicates that are symmetric, or tied to one that is, by name."""
-        symmetric = {self.group(p.name) for p in self.predicates.values() if p.is_symmetric}
-        return sorted(name for name in self.predicates if self.group(name) in symmetric)
+    def _parted(self, group: list[Statement]) -> Iterable[list[Statement]]:
+        if group[0].predicate not in self.questions.by_value or any(
+            one.quantifier in ABOUT_OTHERS for one in group
+        ):
+            return [group]
+        values: dict[str, list[Statement]] = defaultdict(list)
+        for one in group:
+            values[polar(one, self.predicates[one.predicate])[1]].append(one)
+        return [question for _, question in sorted(values.items())]
 
     def oriented(self, said: Statement) -> Statement:
         """Return a claim of a symmetric predicate with the lesser of both entities as subject."""

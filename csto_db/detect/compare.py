@@ -8,6 +8,7 @@ from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind
 
 PARTIAL = frozenset((Quantifier.SOME, Quantifier.ONE_OF, Quantifier.MOST))
 TOTAL = frozenset((Quantifier.ALL, Quantifier.NONE))
+PARTED = frozenset((Conflict.BOOLEAN, Conflict.SET))
 AGREEMENT = "agreement"
 
 
@@ -37,12 +38,15 @@ def compare(a: Position, b: Position, within: Ancestors) -> Comparison | None:
     if are_equal(a, b):
         return _same_value(a, b)
     conflict, name = a.predicate.conflict, a.predicate.name
+    if a.is_denied != b.is_denied:
+        is_part = denies_part(a, b, within) or denies_part(b, a, within)
+        return Comparison("part", conflict, name) if is_part else None
     match conflict:
-        case Conflict.FUNCTIONAL | Conflict.FUNCTIONAL_AT_TIME if not (a.is_denied or b.is_denied):
+        case Conflict.FUNCTIONAL | Conflict.FUNCTIONAL_AT_TIME if not a.is_denied:
             return Comparison("value", conflict, name)
         case Conflict.SET if excludes(a, b, within) or excludes(b, a, within):
             return Comparison("only", conflict, name)
-        case Conflict.ORDINAL if not (a.is_denied or b.is_denied):
+        case Conflict.ORDINAL if not a.is_denied:
             is_far = abs((a.low or 0.0) - (b.low or 0.0)) >= a.predicate.gap
             return Comparison("level", conflict, name) if is_far else None
     return None
@@ -60,6 +64,19 @@ def excludes(a: Position, b: Position, within: Ancestors) -> bool:
     if a.quantifier is not Quantifier.ONLY or a.is_denied or b.is_denied:
         return False
     return a.value != b.value and a.value not in within.get(b.value, frozenset())
+
+
+def is_total(one: Position) -> bool:
+    """Whether a claim is about all or none of what its value names; "not all" is neither."""
+    return one.quantifier is (Quantifier.NONE if one.is_denied else Quantifier.ALL)
+
+
+def denies_part(whole: Position, part: Position, within: Ancestors) -> bool:
+    """Whether one says of all or none of a value what another denies of a part or a member."""
+    if whole.predicate.conflict not in PARTED or not is_total(whole):
+        return False
+    is_inside = whole.value != part.value and whole.value in within.get(part.value, ())
+    return is_inside and whole.is_denied != part.is_denied
 
 
 def _same_value(a: Position, b: Position) -> Comparison | None:

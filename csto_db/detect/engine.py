@@ -6,6 +6,7 @@ across blocks, so the cost grows with the claims and not with their pairs.
 
 from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import combinations
 
 from csto_db.detect.background import Background
@@ -17,50 +18,65 @@ from csto_db.model.finding import Finding
 from csto_db.model.statement import Statement
 from csto_db.model.vocabulary import Scope
 
-MOST_POSITIONS = 24
-"""A block with more positions is counted, with one finding for each kind of clash."""
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """When a question is busy: with more positions, or more sources, its pairs are counted.
+
+    Six sources that differ in pairs are fifteen pairs, what a person reads one by one. With
+    more `faces` than that, these are not compared one by one either.
+    """
+
+    positions: int = 24
+    sources: int = 6
+    faces: int = 64
+
+
+BOUNDS = Bounds()
 
 
 def detect(
-    statements: Iterable[Statement], background: Background, most: int = MOST_POSITIONS
+    statements: Iterable[Statement], background: Background, bounds: Bounds = BOUNDS
 ) -> list[Finding]:
     """Return the findings among some claims, in an order that does not depend on theirs.
 
-    In a block of at most `most` positions every pair that clashes or agrees is a finding; a
-    larger block has one finding for each kind, verdict and scope, with the exact number of
-    pairs and a pair that stands for them.
+    On a question that is not busy every pair that clashes or agrees is a finding; a busy one
+    has one finding for each kind, verdict and scope, with the exact number of pairs and a pair
+    that stands for them.
     """
     blocks: dict[str, list[Statement]] = defaultdict(list)
     given: dict[str, Statement] = {}
     for one in statements:
         given[one.key] = one
         blocks[background.oriented(one).subject].append(one)
-    findings = [f for block in blocks.values() for f in subject_findings(block, background, most)]
+    findings = [f for block in blocks.values() for f in subject_findings(block, background, bounds)]
     decided = {finding.judgement for finding in findings if finding.judgement}
     findings += judged_findings(given, decided, background)
     return sorted(findings, key=lambda f: (f.subject, f.predicate, f.a_claims, f.b_claims, f.kind))
 
 
 def subject_findings(
-    statements: Iterable[Statement], background: Background, most: int = MOST_POSITIONS
+    statements: Iterable[Statement], background: Background, bounds: Bounds = BOUNDS
 ) -> Iterator[Finding]:
     """Yield the findings among all claims about one subject, after `Background.oriented`."""
-    blocks: dict[str, list[Statement]] = defaultdict(list)
-    for one in statements:
-        blocks[background.group(one.predicate)].append(background.oriented(one))
-    for _, block in sorted(blocks.items()):
-        if len(block) > 1:
-            yield from _in_block(positions(block, background.predicates), background, most)
+    for question in background.by_question(statements):
+        yield from _on_question(positions(question, background.predicates), background, bounds)
 
 
-def _in_block(block: list[Position], background: Background, most: int) -> Iterator[Finding]:
-    if len(block) > most:
-        yield from crowd_findings(block, background)
+def _on_question(held: list[Position], background: Background, bounds: Bounds) -> Iterator[Finding]:
+    if _is_busy(held, bounds):
+        yield from crowd_findings(held, background, bounds.faces)
         return
-    for a, b in combinations(block, 2):
+    for a, b in combinations(held, 2):
         finding = pair_finding(a, b, background)
         if finding is not None:
             yield overruled(finding, background)
+
+
+def _is_busy(held: list[Position], bounds: Bounds) -> bool:
+    if len(held) > bounds.positions:
+        return True
+    return len(held) > bounds.sources < len({one.source for one in held})
 
 
 def judged_findings(

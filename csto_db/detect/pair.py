@@ -1,18 +1,44 @@
 """One pair of positions to its finding."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from csto_db.detect.background import Background
 from csto_db.detect.compare import AGREEMENT, Comparison, compare
 from csto_db.detect.position import Position
-from csto_db.detect.verdict import grade
+from csto_db.detect.verdict import grade, verdict
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Certainty, Scope, Stance, Verdict
 
 
+class Outcome(NamedTuple):
+    """What a pair amounts to, without the words."""
+
+    kind: str
+    rule: str
+    predicate: str
+    verdict: Verdict
+
+
+def outcome(a: Position, b: Position, background: Background) -> Outcome | None:
+    """Return what two positions amount to, None if to nothing, as `pair_finding` does.
+
+    An agreement counts as one of two sources.
+    """
+    comparison = compare(a, b, background.within)
+    if comparison is None:
+        return None
+    kind, rule, name = comparison.kind, comparison.rule, comparison.predicate
+    if kind != AGREEMENT:
+        return Outcome(kind, rule, name, verdict(a, b, comparison))
+    return Outcome(kind, rule, name, Verdict.CORROBORATES) if _support(a, b) else None
+
+
 def pair_finding(a: Position, b: Position, background: Background) -> Finding | None:
-    """Return what two positions of one block amount to by the rules, None if to nothing."""
-    a, b = sorted((a, b), key=lambda position: position.order)
+    """Return what two positions of one question amount to by the rules, None if to nothing.
+
+    `a` must stand before `b` in `Position.order`.
+    """
     comparison = compare(a, b, background.within)
     if comparison is None:
         return None
@@ -34,7 +60,11 @@ def _agreement(
 
 def corroborates(a: Position, b: Position) -> bool:
     """Whether two positions that say the same support each other."""
-    if a.source == b.source or Stance.REJECTS in (a.stance, b.stance):
+    return a.source != b.source and _support(a, b)
+
+
+def _support(a: Position, b: Position) -> bool:
+    if a.stance is Stance.REJECTS or b.stance is Stance.REJECTS:
         return False
     if (a.certainty is Certainty.NORMATIVE) != (b.certainty is Certainty.NORMATIVE):
         return False

@@ -1,20 +1,24 @@
 """The positions that equal claims of one source collapse to."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from csto_db.model.claim import Predicate
 from csto_db.model.dates import Days, span_of
 from csto_db.model.statement import Statement
-from csto_db.model.vocabulary import Certainty, Polarity, Quantifier, Stance, ValueType
+from csto_db.model.vocabulary import Certainty, Polarity, Quantifier, Scope, Stance, ValueType
+
+_QUANTIFIERS = {str(one): one for one in Quantifier}
+_CERTAINTIES = {str(one): one for one in Certainty}
+_STANCES = {str(one): one for one in Stance}
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """What one source holds on one question, by one or more claims of equal meaning.
 
-    `said` is the claim that stands for it, `is_denied` has `value: no` and `quantifier: none`
-    folded in; `low` and `high` are the interval of the value widened by the tolerance.
+    A tuple with names, as a statement is, for there are nearly as many. `said` is the claim
+    that stands for it, `is_denied` has `value: no` and `quantifier: none` folded in; `low` and
+    `high` are the interval of the value widened by the tolerance.
     """
 
     said: Statement
@@ -40,6 +44,10 @@ class Position:
         """Where it stands among others, whatever the order in which claims came."""
         return self.said.source, self.keys
 
+    def scope_with(self, other: "Position") -> Scope:
+        """Whether a pair with another position stands within one source or between two."""
+        return Scope.WITHIN if self.said.source == other.said.source else Scope.BETWEEN
+
 
 def positions(
     statements: Iterable[Statement], predicates: Mapping[str, Predicate]
@@ -47,20 +55,25 @@ def positions(
     """Return the positions of some claims of one block, in order."""
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for one in statements:
-        polar = _polar(one, predicates[one.predicate])
+        polarity = polar(one, predicates[one.predicate])
         # From the quantifier on, all columns but what the evidence leans on.
-        meaning = (one.source, one.predicate, polar, one.low, one.high, one[8:15])
+        meaning = (one.source, one.predicate, polarity, one.low, one.high, one[8:15])
         groups.setdefault(meaning, []).append(one)
     made = [_position(group, predicates) for group in groups.values()]
-    return sorted(made, key=lambda position: position.order)
+    made.sort(key=lambda position: position.order)
+    return made
 
 
 def _position(group: list[Statement], predicates: Mapping[str, Predicate]) -> Position:
-    group.sort(key=lambda one: one.key)
+    if len(group) > 1:
+        group.sort(key=lambda one: one.key)
     said = group[0]
     predicate = predicates[said.predicate]
-    is_denied, value = _polar(said, predicate)
+    is_denied, value = polar(said, predicate)
     low, high = _widened(said, predicate.tolerance)
+    leans_on = said.leans_on
+    if len(group) > 1:
+        leans_on = leans_on.union(*(one.leans_on for one in group))
     return Position(
         said=said,
         keys=tuple(one.key for one in group),
@@ -69,15 +82,16 @@ def _position(group: list[Statement], predicates: Mapping[str, Predicate]) -> Po
         value=value,
         low=low,
         high=high,
-        quantifier=Quantifier(said.quantifier) if said.quantifier else None,
-        certainty=Certainty(said.certainty),
+        quantifier=_QUANTIFIERS[said.quantifier] if said.quantifier else None,
+        certainty=_CERTAINTIES[said.certainty],
         time=span_of(said.valid_from, said.valid_to),
-        stance=Stance(said.stance) if said.stance else None,
-        leans_on=frozenset().union(*(one.leans_on for one in group)),
+        stance=_STANCES[said.stance] if said.stance else None,
+        leans_on=leans_on,
     )
 
 
-def _polar(said: Statement, predicate: Predicate) -> tuple[bool, str]:
+def polar(said: Statement, predicate: Predicate) -> tuple[bool, str]:
+    """Return whether a claim denies its value, and the value, where "no" is a denied "yes"."""
     denied = said.polarity == Polarity.DENIED or said.quantifier == Quantifier.NONE
     if predicate.value_type is ValueType.BOOLEAN:
         return denied != (said.value == "no"), "yes"

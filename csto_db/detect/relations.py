@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from csto_db.detect.compare import Ancestors, are_equal, excludes, is_after
+from csto_db.detect.compare import Ancestors, are_equal, denies_part, excludes, is_after, is_total
 from csto_db.detect.position import Position
 from csto_db.detect.tally import Tally
 from csto_db.model.vocabulary import Conflict, Quantifier
@@ -11,20 +11,45 @@ from csto_db.model.vocabulary import Conflict, Quantifier
 _DIFFERENCE_CLASHES = (Conflict.FUNCTIONAL, Conflict.FUNCTIONAL_AT_TIME, Conflict.ORDINAL)
 
 
+Count = Callable[[Tally, Position], int]
+
+
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`count` says how many claims of a tally a position stands in the relation to."""
+    """`count` says how many claims of a tally a position stands in the relation to.
 
-    count: Callable[[Tally, Position], int]
+    `pairs` counts those of all positions of a tally to another one.
+    """
+
+    count: Count
     holds: Callable[[Position, Position], bool]
+    pairs: Callable[[Tally, Tally], int]
 
 
-EQUAL = Relation(lambda tally, one: tally.equal(one), are_equal)
+def _relation(count: Count, holds: Callable[[Position, Position], bool]) -> Relation:
+    return Relation(count, holds, lambda x, y: _summed(x, y, count))
+
+
+def _summed(x: Tally, y: Tally, count: Count) -> int:
+    return sum(len(one.keys) * count(y, one) for one in x.positions)
+
+
+def _equal_pairs(x: Tally, y: Tally) -> int:
+    if x.points is None or y.points is None or x.has_line != y.has_line:
+        return _summed(x, y, Tally.equal)
+    fewer, more = sorted((x.points, y.points), key=len)
+    return sum(count * more[point] for point, count in fewer.items() if point in more)
+
+
+ANY = Relation(lambda tally, _: tally.total, lambda *_: True, lambda x, y: x.total * y.total)
+EQUAL = Relation(Tally.equal, are_equal, _equal_pairs)
 DIFFERENT = Relation(
-    lambda tally, one: tally.total - tally.equal(one), lambda a, b: not are_equal(a, b)
+    lambda tally, one: tally.total - tally.equal(one),
+    lambda a, b: not are_equal(a, b),
+    lambda x, y: x.total * y.total - _equal_pairs(x, y),
 )
-AFTER = Relation(lambda tally, one: tally.below(one), is_after)
-BEFORE = Relation(lambda tally, one: tally.above(one), lambda a, b: is_after(b, a))
+AFTER = _relation(lambda tally, one: tally.below(one), is_after)
+BEFORE = _relation(lambda tally, one: tally.above(one), lambda a, b: is_after(b, a))
 
 
 def relations(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]:
@@ -39,23 +64,39 @@ def relations(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]
             yield BEFORE
     elif a.predicate.conflict in _DIFFERENCE_CLASHES:
         yield DIFFERENT
-    elif a.predicate.conflict is Conflict.SET and not (a.is_denied or b.is_denied):
+    elif a.is_denied != b.is_denied:
+        yield from _parts(a, b, within)
+    elif a.predicate.conflict is Conflict.SET and not a.is_denied:
         yield from _exclusions(a, b, within)
+
+
+def _parts(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]:
+    if not (is_total(a) or is_total(b)):
+        return
+
+    def clash(one: Position, other: Position) -> bool:
+        return denies_part(one, other, within) or denies_part(other, one, within)
+
+    def count(tally: Tally, one: Position) -> int:
+        examples = tally.examples
+        return sum(n for value, n in tally.by_value.items() if clash(one, examples[value]))
+
+    yield _relation(count, clash)
 
 
 def _exclusions(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]:
     a_only, b_only = (one.quantifier is Quantifier.ONLY for one in (a, b))
     if a_only and b_only:
-        yield Relation(
+        yield _relation(
             lambda tally, one: tally.total - tally.equal(one), lambda x, y: x.value != y.value
         )
     elif a_only:
-        yield Relation(
+        yield _relation(
             lambda tally, one: tally.total - tally.equal(one) - tally.by_ancestor[one.value],
             lambda x, y: excludes(x, y, within),
         )
     elif b_only:
-        yield Relation(
+        yield _relation(
             lambda tally, one: tally.total - tally.equal(one) - _inside(tally, one, within),
             lambda x, y: excludes(y, x, within),
         )

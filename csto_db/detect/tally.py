@@ -16,7 +16,7 @@ class Tally:
     def __init__(self, positions: Sequence[Position], within: Ancestors) -> None:
         self.positions = positions
         self._within = within
-        self.total = sum(len(one.keys) for one in positions)
+        self.total = sum([len(one.keys) for one in positions])
 
     @cached_property
     def by_value(self) -> Counter[str]:
@@ -24,6 +24,29 @@ class Tally:
         counter: Counter[str] = Counter()
         for one in self.positions:
             counter[one.value] += len(one.keys)
+        return counter
+
+    @cached_property
+    def examples(self) -> dict[str, Position]:
+        """A position of each value."""
+        return {one.value: one for one in self.positions}
+
+    @cached_property
+    def has_line(self) -> bool:
+        """Whether some value has a place on a line."""
+        return any(one.low is not None for one in self.positions)
+
+    @cached_property
+    def points(self) -> Counter[str | float] | None:
+        """How many claims name each value, None if one is an interval.
+
+        Two such counters tell which values are equal, if both have a line or neither.
+        """
+        counter: Counter[str | float] = Counter()
+        for one in self.positions:
+            if one.low != one.high:
+                return None
+            counter[one.value if one.low is None else one.low] += len(one.keys)
         return counter
 
     @cached_property

@@ -12,6 +12,7 @@ _SOFT = {
     Certainty.HEDGED: "hedges it",
     Certainty.PROSPECTIVE: "speaks of what is planned",
 }
+_ADOPTED = (None, Stance.ENDORSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,26 @@ class Graded:
 def grade(a: Position, b: Position, comparison: Comparison) -> Graded:
     """Return the verdict on two positions that clash: the weakest that any cap allows."""
     plain = Graded(Verdict.CONTRADICTS, _plain(a, b, comparison))
+    if _has_no_cap(a, b, comparison):
+        return plain
     caps = (*_caps(a, b, comparison), plain)
     return min(caps, key=lambda graded: _STRENGTH.index(graded.verdict))
+
+
+def verdict(a: Position, b: Position, comparison: Comparison) -> Verdict:
+    """Return the verdict of `grade`, sooner, for most pairs have no cap."""
+    return Verdict.CONTRADICTS if _has_no_cap(a, b, comparison) else grade(a, b, comparison).verdict
+
+
+def _has_no_cap(a: Position, b: Position, comparison: Comparison) -> bool:
+    return (
+        a.certainty is b.certainty is Certainty.PLAIN
+        and a.stance in _ADOPTED
+        and b.stance in _ADOPTED
+        and a.said.scope == b.said.scope
+        and not (comparison.is_loose or a.predicate.cap or b.predicate.cap)
+        and (is_timeless(a, comparison) or a.time.overlaps(b.time))
+    )
 
 
 def is_timeless(a: Position, comparison: Comparison) -> bool:

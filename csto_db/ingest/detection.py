@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping
 from sqlalchemy import Connection
 
 from csto_db.db import findings as store
-from csto_db.db.claims import claim_entities
+from csto_db.db.claims import claim_entities, claim_ids
 from csto_db.db.judgements import in_force, load_judgements
 from csto_db.db.reference import ids, load_vocabulary
-from csto_db.db.statements import statements_by_subject
+from csto_db.db.statements import StatementReader
 from csto_db.db.stored_claims import claims_by_key
 from csto_db.detect.background import Background
 from csto_db.detect.engine import judged_findings, subject_findings
@@ -29,15 +29,17 @@ def redetect(connection: Connection, entities: Iterable[str] | None = None) -> i
     store.delete_findings(connection, touched)
     writer = store.FindingWriter(connection, load_judgements(connection))
     decided: set[Judgement] = set()
-    for block in statements_by_subject(connection, *_bounds(connection, background, touched)):
-        for finding in subject_findings(block, background):
+    reader = StatementReader(connection, background.questions)
+    for block in reader.blocks(_subjects(connection, touched)):
+        for finding in subject_findings(block.statements, background):
             if touched is None or finding.subject in touched:
-                writer.add(finding)
+                writer.add(finding, block.claims)
                 if finding.judgement:
                     decided.add(finding.judgement)
-    for finding in judged_findings(_judged(connection, background), decided, background):
+    judged = _judged(connection, background)
+    for finding in judged_findings(judged, decided, background):
         if touched is None or finding.subject in touched:
-            writer.add(finding)
+            writer.add(finding, claim_ids(connection, judged))
     writer.flush()
     return writer.count
 
@@ -52,16 +54,11 @@ def _background(connection: Connection) -> Background:
     )
 
 
-def _bounds(
-    connection: Connection, background: Background, touched: set[str] | None
-) -> tuple[list[int], list[int] | None]:
-    """Return the ids of the predicates whose claims may turn round, and of the subjects."""
-    predicates = ids(connection, "predicate", "name")
-    turning = [predicates[name] for name in background.turning()]
+def _subjects(connection: Connection, touched: set[str] | None) -> list[int] | None:
     if touched is None:
-        return turning, None
+        return None
     entities = ids(connection, "entity", "entity_key")
-    return turning, [entities[key] for key in sorted(touched) if key in entities]
+    return [entities[key] for key in sorted(touched) if key in entities]
 
 
 def _judged(connection: Connection, background: Background) -> Mapping[str, Statement]:

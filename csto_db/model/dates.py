@@ -93,6 +93,7 @@ def is_edtf(text: str) -> bool:
     return True
 
 
+@lru_cache(maxsize=65536)
 def span_of(valid_from: str | None, valid_to: str | None) -> Days:
     """Return the days from the start of one EDTF date to the end of another; None is open."""
     low = -inf if valid_from is None else days(valid_from).low

@@ -9,19 +9,22 @@ from hypothesis import strategies as st
 from random_claims import PREDICATES, WITHIN, claim, claims
 
 from csto_db.detect.background import Background
-from csto_db.detect.engine import detect
+from csto_db.detect.engine import Bounds, detect
 from csto_db.model.claim import Claim, Judgement
 from csto_db.model.finding import Finding
 from csto_db.model.statement import statement
 from csto_db.model.vocabulary import Certainty, Quantifier, Verdict
 
-CROWD = 1
-"""So small that every block of two positions is counted as a crowd."""
+CROWD = Bounds(positions=1)
+"""So small that every question with two positions is counted as a crowd, face by face."""
+CLASSES = Bounds(positions=1, faces=1)
+"""So small that it is counted class by class as well."""
+PAIRS = Bounds(positions=50)
 
 
-def found(some: list[Claim], most: int = 50, **more: object) -> list[Finding]:
+def found(some: list[Claim], bounds: Bounds = PAIRS, **more: object) -> list[Finding]:
     background = Background(PREDICATES, within=WITHIN, **more)  # type: ignore[arg-type]
-    return detect(map(statement, some), background, most)
+    return detect(map(statement, some), background, bounds)
 
 
 def kind_of(finding: Finding) -> tuple[object, ...]:
@@ -75,25 +78,25 @@ def test_the_pair_that_stands_for_a_crowd_is_one_of_it(some: list[Claim]) -> Non
         assert [kind_of(f) for f in found(pair)] == [kind_of(finding)]
 
 
-@given(claims(), st.integers(), st.sampled_from((50, CROWD)))
-def test_the_order_of_claims_changes_nothing(some: list[Claim], seed: int, most: int) -> None:
+@given(claims(), st.integers(), st.sampled_from((PAIRS, CROWD, CLASSES)))
+def test_the_order_of_claims_changes_nothing(some: list[Claim], seed: int, bounds: Bounds) -> None:
     shuffled = list(some)
     Random(seed).shuffle(shuffled)
-    assert found(shuffled, most) == found(some, most)
+    assert found(shuffled, bounds) == found(some, bounds)
 
 
-@given(claims(), st.data(), st.sampled_from((50, CROWD)))
+@given(claims(), st.data(), st.sampled_from((PAIRS, CROWD, CLASSES)))
 def test_a_judged_pair_has_its_verdict_and_the_others_keep_theirs(
-    some: list[Claim], data: st.DataObject, most: int
+    some: list[Claim], data: st.DataObject, bounds: Bounds
 ) -> None:
     pairs = [(f.a_claims[0], f.b_claims[0]) for f in found(some)]
     if not pairs:
         return
     a, b = sorted(data.draw(st.sampled_from(pairs)))
     judged = Judgement(a, b, Verdict.COMPATIBLE, "why", "A. R.", "2026-11-21")
-    after = found(some, most, judgements={(a, b): judged})
+    after = found(some, bounds, judgements={(a, b): judged})
     assert [f.verdict for f in after if f.judgement] == [Verdict.COMPATIBLE]
-    before = sum(f.pair_count for f in found(some, most))
+    before = sum(f.pair_count for f in found(some, bounds))
     assert sum(f.pair_count for f in after) == before
 
 

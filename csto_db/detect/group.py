@@ -1,0 +1,113 @@
+"""Positions that are compared with those of another group in one go."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from csto_db.detect.compare import Ancestors
+from csto_db.detect.position import Position
+from csto_db.detect.relations import Relation
+from csto_db.detect.tally import Tally
+from csto_db.model.vocabulary import Scope
+
+Pairs = Sequence[tuple[Position, Position]]
+
+
+class Group:
+    """Some positions in order, counted as a whole and by source."""
+
+    def __init__(self, positions: Sequence[Position], within: Ancestors) -> None:
+        self.positions = positions
+        self.everything = Tally(positions, within)
+        self._within = within
+
+    @property
+    def first(self) -> Position:
+        """The position that stands for the group."""
+        return self.positions[0]
+
+    @cached_property
+    def by_source(self) -> dict[str, Tally]:
+        """Its positions by source."""
+        sources: dict[str, list[Position]] = defaultdict(list)
+        for one in self.positions:
+            sources[one.source].append(one)
+        return {source: Tally(some, self._within) for source, some in sources.items()}
+
+
+def pairs_by_scope(
+    x: Group, y: Group, relation: Relation, judged: Pairs
+) -> Iterator[tuple[Scope, int]]:
+    """Yield how many pairs of claims of two groups stand in a relation, by scope, if any do.
+
+    Judged pairs are left out. The groups may be one.
+    """
+    everywhere = relation.pairs(x.everything, y.everything)
+    inside = sum(
+        relation.pairs(x.by_source[source], y.by_source[source])
+        for source in x.by_source.keys() & y.by_source.keys()
+    )
+    if x is y:
+        itself = sum(len(one.keys) ** 2 for one in x.positions if relation.holds(one, one))
+        everywhere, inside = (everywhere - itself) // 2, (inside - itself) // 2
+    for scope, count in ((Scope.WITHIN, inside), (Scope.BETWEEN, everywhere - inside)):
+        if count:
+            left = count - _weight(x, y, relation, scope, judged)
+            if left:
+                yield scope, left
+
+
+def first_pair(
+    x: Group, y: Group, relation: Relation, scope: Scope, judged: Pairs
+) -> tuple[Position, Position]:
+    """Return the first pair of two groups in a relation and scope that nobody has judged.
+
+    Raises LookupError if there is none.
+    """
+    for one in x.positions:
+        inside = y.by_source.get(one.source)
+        if not _reaches(one, y, inside, relation, scope, is_same=x is y):
+            continue
+        others = inside.positions if inside and scope is Scope.WITHIN else y.positions
+        for other in others:
+            is_pair = other is not one and one.scope_with(other) is scope
+            if is_pair and relation.holds(one, other) and not _is_judged(one, other, judged):
+                return (one, other) if one.order < other.order else (other, one)
+    raise LookupError(f"no pair {scope}")
+
+
+def _reaches(
+    one: Position,
+    y: Group,
+    inside: Tally | None,
+    relation: Relation,
+    scope: Scope,
+    *,
+    is_same: bool,
+) -> bool:
+    """Whether a position stands in the relation to another one, as far as counting tells."""
+    near = relation.count(inside, one) if inside else 0
+    if scope is Scope.BETWEEN:
+        return relation.count(y.everything, one) > near
+    itself = len(one.keys) if is_same and relation.holds(one, one) else 0
+    return near > itself
+
+
+def _is_judged(a: Position, b: Position, judged: Pairs) -> bool:
+    return any((a is one and b is other) or (a is other and b is one) for one, other in judged)
+
+
+def _weight(x: Group, y: Group, relation: Relation, scope: Scope, judged: Pairs) -> int:
+    """Return how many pairs of claims of two groups in a relation and scope are judged."""
+    if not judged:
+        return 0
+    in_x, in_y = set(map(id, x.positions)), set(map(id, y.positions))
+    weight = 0
+    for a, b in judged:
+        if a.scope_with(b) is not scope:
+            continue
+        for one, other in ((a, b), (b, a)):
+            if id(one) in in_x and id(other) in in_y and relation.holds(one, other):
+                weight += len(one.keys) * len(other.keys)
+                break
+    return weight

@@ -1,0 +1,41 @@
+"""Which claims on one subject can touch: the questions that the vocabulary poses."""
+
+from collections.abc import Mapping
+
+from csto_db.model.claim import Predicate
+from csto_db.model.vocabulary import Conflict, Quantifier, ValueType
+
+ABOUT_OTHERS = frozenset((Quantifier.ONLY, Quantifier.ALL, Quantifier.NONE))
+"""Quantifiers of a value that also speak of other values."""
+
+_ONE_BY_ONE = frozenset((Conflict.BOOLEAN, Conflict.SET, Conflict.FREE))
+_WITHOUT_LINE = frozenset((ValueType.ENTITY, ValueType.TEXT, ValueType.BOOLEAN))
+
+
+class Questions:
+    """What the rules of some predicates, by name, tie together.
+
+    `groups` names for each predicate the group that rules tie it into; `by_value` are those
+    of groups in which only equal values touch, unless a quantifier speaks of others; `turning`
+    are those that are symmetric, or tied to one that is, by name.
+    """
+
+    def __init__(self, predicates: Mapping[str, Predicate]) -> None:
+        self.groups = _groups(predicates)
+        tied, turning = set(), set()
+        for name, one in predicates.items():
+            if one.conflict not in _ONE_BY_ONE or one.value_type not in _WITHOUT_LINE:
+                tied.add(self.groups[name])
+            if one.is_symmetric:
+                turning.add(self.groups[name])
+        self.by_value = frozenset(n for n, group in self.groups.items() if group not in tied)
+        self.turning = sorted(n for n, group in self.groups.items() if group in turning)
+
+
+def _groups(predicates: Mapping[str, Predicate]) -> dict[str, str]:
+    group = {name: name for name in predicates}
+    for name, predicate in sorted(predicates.items()):
+        for rule in predicate.rules:
+            joined = {group[name], group[rule.other]}
+            group = {k: min(joined) if g in joined else g for k, g in group.items()}
+    return group
