@@ -100,28 +100,39 @@ def annotations(reader: Reader, source: str) -> Iterator[str]:
         "id": f"urn:csto-db:{source}:claims",
         "type": "AnnotationCollection",
         "total": len(items),
-        "first": {"type": "AnnotationPage", "items": items},
+        "first": {
+            "id": f"urn:csto-db:{source}:claims:1",
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": items,
+        },
     }
     yield json.dumps(page, ensure_ascii=False, indent=1) + "\n"
 
 
 def _annotation(row: ClaimRow) -> dict[str, object]:
-    position = {
-        "type": "TextPositionSelector",
-        "start": row.values["start"],
-        "end": row.values["end"],
-    }
-    quote = {"type": "TextQuoteSelector"} | {
-        name: row.values[name] for name in ("exact", "prefix", "suffix")
-    }
     return {
         "id": f"urn:csto-db:{row.text('claim')}",
         "type": "Annotation",
-        "motivation": "classifying",
+        "motivation": "describing",
         "body": {
             "type": "TextualBody",
             "value": f"{row.text('subject_label')}: {row.text('says')}",
-            "purpose": "classifying",
+            "purpose": "describing",
         },
-        "target": {"source": f"urn:csto-db:{row.text('source')}", "selector": [position, quote]},
+        "target": {"source": f"urn:csto-db:{row.text('source')}", "selector": _selectors(row)},
     }
+
+
+def _selectors(row: ClaimRow) -> list[dict[str, object]]:
+    """Return where a claim stands; of one whose quote no longer binds, only its words."""
+    if row.values["start"] is None:
+        return [{"type": "TextQuoteSelector", "exact": row.values["quote"]}]
+    selectors = {
+        "TextPositionSelector": ("start", "end"),
+        "TextQuoteSelector": ("exact", "prefix", "suffix"),
+    }
+    return [
+        {"type": kind, **{name: row.values[name] for name in names}}
+        for kind, names in selectors.items()
+    ]

@@ -8,6 +8,7 @@ from csto_db.db.engine import current_engine
 from csto_db.db.reference import load_entities
 from csto_db.errors import InputError
 from csto_db.ingest.stored import source_text
+from csto_db.parse.dates import find_dates
 from csto_db.resolve.drafts import Draft, draft_sentences
 from csto_db.resolve.mentions import Gazetteer
 from csto_db.text.clean import clean
@@ -19,6 +20,7 @@ _HEADER = """\
 source: {source}
 claims:
 """
+_BULLETS = "•‣▪◦*- "
 
 
 def worklist(target: str, source: str) -> Iterator[str]:
@@ -38,13 +40,16 @@ def worklist(target: str, source: str) -> Iterator[str]:
 
 
 def _written(number: int, draft: Draft) -> str:
+    dates = find_dates(draft.sentence)
     hints = (
         ("entities", draft.entities),
-        ("figures", draft.figures),
+        ("dates", [f"{date.printed} ({date.edtf or 'without a year'})" for date in dates]),
+        ("figures", [f for f in draft.figures if not any(f in date.printed for date in dates)]),
         ("reporting", draft.reporting),
     )
     said = "; ".join(f"{name}: {', '.join(found)}" for name, found in hints if found)
-    fields = {"id": f"draft-{number}", "quote": draft.sentence, "subject": draft.entities[0]}
+    quote = draft.sentence.lstrip(_BULLETS)
+    fields = {"id": f"draft-{number}", "quote": quote, "subject": draft.entities[0]}
     text = yaml.safe_dump([fields], sort_keys=False, allow_unicode=True, width=96)
     lines = [f"# {said}", *text.splitlines(), "  predicate:", "  value:"]
     return "".join(f"  {line}\n" for line in lines)

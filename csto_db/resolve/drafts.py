@@ -9,11 +9,11 @@ from csto_db.text.mapped import MappedText
 from csto_db.text.paragraphs import paragraphs
 from csto_db.text.sentences import has_lost_capitals, sentences
 
-_FIGURE = re.compile(r"(?<![\w./-])\d[\d,.]*(?:\s?(?:%|percent))?(?![\w/-])")
+_FIGURE = re.compile(r"(?<![\w./-])\d+(?:[,.]\d+)*(?:\s?(?:%|percent))?(?![\w/-])")
 _VERBS = (
     "accord(?:ing|s)? to", "argu", "assert", "believ", "claim", "conclud", "consider", "declar",
     "den(?:y|ie)", "emphasi[sz]", "evidenc", "explain", "insist", "maintain", "not(?:e|ed|ing)",
-    "point(?:s|ed) (?:out|to)", "report", "reveal", "said", "say", "show", "stat(?:e|ed|es|ing)",
+    "point(?:s|ed) (?:out|to)", "report", "reveal", "said", "say", "show", "stat(?:ed|ing)",
     "stress", "suggest", "think", "warn",
 )  # fmt: skip
 _REPORTING = re.compile(rf"\b(?:{'|'.join(_VERBS)})(?:ed|es|e|s|ing|en)?\b", re.I)

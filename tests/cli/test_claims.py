@@ -1,6 +1,7 @@
 """`csto-db claims`: what is checked, and that what comes out goes in again."""
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -59,6 +60,28 @@ def test_web_annotations_point_at_the_characters_of_the_document(cli: Run, built
         assert text[end:].startswith(quote["suffix"])
 
 
+def test_a_claim_whose_quote_no_longer_stands_keeps_its_words_as_an_annotation(
+    cli: Run, tmp_path: Path
+) -> None:
+    for name in ("sources.bib", "entities.yml", "predicates.yml", "texts", "claims"):
+        source, copy = SEEDS / name, tmp_path / "collection" / name
+        copy.parent.mkdir(exist_ok=True)
+        shutil.copytree(source, copy) if source.is_dir() else shutil.copy(source, copy)
+    assert cli("ingest", "collection").returncode == 0
+    text = next((tmp_path / "collection" / "texts").glob("002*"))
+    text.write_text(text.read_text("utf-8").replace("is a priority for", "was a need of"), "utf-8")
+    (tmp_path / "collection" / "claims" / "kaszuba2019.yml").unlink()
+    assert cli("ingest", "collection").returncode == 0
+    exported = json.loads(cli("claims", "export", "kaszuba2019", "-f", "jsonld").stdout)
+    [stale] = [
+        item
+        for item in exported["first"]["items"]
+        if item["id"] == "urn:csto-db:kaszuba2019/priority"
+    ]
+    [selector] = stale["target"]["selector"]
+    assert selector["exact"].endswith("the Csto is a priority for russia")
+
+
 def test_a_source_that_is_not_there_is_named_with_those_that_are(cli: Run, built: Path) -> None:
     result = cli("--db", str(built), "claims", "export", "nobody2000")
     assert result.returncode == 1
@@ -73,6 +96,9 @@ def test_a_worklist_is_a_claims_file_whose_quotes_bind(
     assert result.returncode == 0, result.stderr
     text = path.read_text(encoding="utf-8")
     assert "has been a symbol, rather than an instrument" in " ".join(text.split())
+    assert (
+        "# entities: csto-council-of-foreign-ministers, covid-19-pandemic; dates: May 2020" in text
+    )
     complaints = cli("--db", str(built), "claims", "check", str(path)).stderr
     assert "'predicate' is missing" in complaints
     assert "does not stand in the document" not in complaints
