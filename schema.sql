@@ -93,6 +93,7 @@ CREATE TABLE citation ( -- a pointer from a source to a work (CSL cite item)
   footnote_id INTEGER,
   work_id INTEGER NOT NULL,
   link_id INTEGER,
+  -- numeric is the number of an entry in brackets, reference an entry of the list
   style TEXT NOT NULL,
   -- full describes its work, short only points at it, unread was not understood
   status TEXT NOT NULL,
@@ -110,7 +111,7 @@ CREATE TABLE citation ( -- a pointer from a source to a work (CSL cite item)
   -- the work that the rules gave, where a person decided on another
   matched_work_id INTEGER,
   CONSTRAINT pk_citation PRIMARY KEY (citation_id),
-  CONSTRAINT ck_citation_style CHECK (style IN ('note', 'author_date', 'link')),
+  CONSTRAINT ck_citation_style CHECK (style IN ('note', 'author_date', 'numeric', 'link', 'reference')),
   CONSTRAINT ck_citation_status CHECK (status IN ('full', 'short', 'unread')),
   CONSTRAINT ck_citation_note_has_footnote CHECK ((style = 'note') = (footnote_id IS NOT NULL)),
   CONSTRAINT ck_citation_link_has_url CHECK ((link_id IS NULL) = (url_printed IS NULL)),

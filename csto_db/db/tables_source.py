@@ -128,7 +128,10 @@ class CitationRow(Base):
     )
     work_id: Mapped[Int] = mapped_column(ForeignKey("work.work_id"))
     link_id: Mapped[Int | None] = mapped_column(ForeignKey("link.link_id"), index=True)
-    style: Mapped[CitationStyle] = mapped_column(EnumText(CitationStyle))
+    style: Mapped[CitationStyle] = mapped_column(
+        EnumText(CitationStyle),
+        comment="numeric is the number of an entry in brackets, reference an entry of the list",
+    )
     status: Mapped[CitationStatus] = mapped_column(
         EnumText(CitationStatus),
         comment="full describes its work, short only points at it, unread was not understood",

@@ -14,11 +14,13 @@ class PassageKind(StrEnum):
 
 
 class CitationStyle(StrEnum):
-    """How a source points at a work."""
+    """How a source points at a work: CSL's classes of styles, links, and its own list."""
 
     NOTE = "note"
     AUTHOR_DATE = "author_date"
+    NUMERIC = "numeric"
     LINK = "link"
+    REFERENCE = "reference"
 
 
 class CitationStatus(StrEnum):
