@@ -21,11 +21,12 @@ from csto_db.parse.collection.schema import SCHEMAS
 from csto_db.parse.collection.tree import Problem, Problems
 
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
+COLLECTIONS = (SEEDS, SEEDS.parent / "tests" / "collections" / "selve")
 FILES = [
-    *(("claims", path) for path in sorted((SEEDS / "claims").glob("*.yml"))),
-    *((name, SEEDS / f"{name}.yml") for name in ("entities", "predicates", "judgements")),
+    (path.parent.name if path.parent.name == "claims" else path.stem, path)
+    for folder in COLLECTIONS
+    for path in sorted(folder.glob("**/*.yml"))
 ]
-PRESENT = [(kind, path) for kind, path in FILES if path.is_file()]
 VOCABULARY = collection_vocabulary(SEEDS)
 
 
@@ -68,10 +69,11 @@ def test_a_schema_is_one(kind: str) -> None:
     Draft202012Validator.check_schema(SCHEMAS[kind](VOCABULARY))
 
 
-@pytest.mark.parametrize(("kind", "path"), PRESENT, ids=lambda value: getattr(value, "name", value))
-def test_the_files_of_the_collection_are_valid(kind: str, path: Path) -> None:
+@pytest.mark.parametrize(("kind", "path"), FILES, ids=lambda value: getattr(value, "name", value))
+def test_the_files_of_collections_are_valid(kind: str, path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert refusals(kind, text) == []
+    folder = next(folder for folder in COLLECTIONS if path.is_relative_to(folder))
+    assert refusals(kind, text, collection_vocabulary(folder)) == []
     assert refusals(kind, text, Vocabulary()) == []
 
 
