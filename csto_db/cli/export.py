@@ -1,4 +1,4 @@
-"""`csto-db export`: what is cited, for reference managers."""
+"""`csto-db export`: works for reference managers, citation processors and spreadsheets."""
 
 import click
 
@@ -6,23 +6,75 @@ from csto_db.cli.options import database
 from csto_db.cli.output import write
 from csto_db.cli.reading import opened
 
+FORMATS = ("bibtex", "biblatex", "csl-json", "ris", "csv", "jsonl", "bibliography")
+PROFILES = ("biblatex", "bibtex", "zotero", "pandoc")
+
 
 @click.command()
-@click.argument("fmt", metavar="FORMAT", type=click.Choice(["bibtex"]))
-@click.option("--source", help="Only what this source cites.")
+@click.argument("fmt", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.option("--source", "sources", multiple=True, help="What this source cites; or one of these.")
+@click.option("--footnotes", help="What is cited in these notes of the source, as 12-20,25.")
+@click.option("--cited-by", multiple=True, help="What this source cites; all of them, if several.")
+@click.option("--entity", help="What is cited where this entity is named (its key).")
+@click.option("--report", help="The works of a report, as works or interviews.")
+@click.option(
+    "--where",
+    metavar="SQL",
+    help="A condition on the columns of the view work_detail, as \"entry_type = 'news'\".",
+)
+@click.option("--documents", is_flag=True, help="The documents themselves as well, cited or not.")
+@click.option(
+    "--profile",
+    type=click.Choice(PROFILES),
+    help="Fit a BibTeX file or CSL-JSON to one reader.  [default: the format's own]",
+)
+@click.option("--style", help="bibliography: a CSL style, as apa or a file.  [default: chicago]")
+@click.option(
+    "--format",
+    "markup",
+    type=click.Choice(["text", "html", "markdown"]),
+    help="bibliography: how to print it.  [default: text]",
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
 @database
-def export(fmt: str, source: str | None, output: str | None, target: str) -> None:
-    """Export the works that are cited, each with where it was cited.
+def export(
+    fmt: str,
+    sources: tuple[str, ...],
+    footnotes: str | None,
+    cited_by: tuple[str, ...],
+    entity: str | None,
+    report: str | None,
+    where: str | None,
+    documents: bool,
+    profile: str | None,
+    style: str | None,
+    markup: str | None,
+    output: str | None,
+    target: str,
+) -> None:
+    """Export works, each with where it is cited: all that are cited, or a choice of them.
 
-    FORMAT is bibtex: entries in the types and fields of BibLaTeX, as biber, JabRef and
-    Zotero read them.
+    FORMAT is bibtex (classic BibTeX, which biber reads as well), biblatex (its own types,
+    fields and dates), csl-json, ris, csv, jsonl, or bibliography (formatted references).
+    Where several choices are given, all must hold.
     """
     # Imported late: help needs none of it.
-    from csto_db.export.bibtex import bibtex
-    from csto_db.reports.keys import check_key
+    from csto_db.cli.export_choice import Asked, choice_of
+    from csto_db.export.works import cited_works
 
+    is_formatted = fmt == "bibliography"
+    if not is_formatted and (style or markup):
+        raise click.UsageError("--style and --format are for 'export bibliography'")
+    if profile and fmt not in ("bibtex", "biblatex", "csl-json"):
+        raise click.UsageError(f"--profile is for BibTeX files and CSL-JSON, not for {fmt}")
+    asked = Asked(sources, footnotes, cited_by, entity, report, where, documents)
     with opened(target) as reader:
-        if source is not None:
-            check_key(reader, "source", source)
-        write(bibtex(reader, source), output)
+        works = cited_works(reader, choice_of(reader, asked))
+        if is_formatted:
+            from csto_db.export.formatted import bibliography
+
+            write(bibliography(works, style or "chicago", markup or "text"), output)
+        else:
+            from csto_db.export.formats import writer
+
+            write(writer(fmt, profile)(works), output)

@@ -10,6 +10,7 @@ from csto_db.config import default_database
 
 _NAMES = (
     "build",
+    "cite",
     "claims",
     "db",
     "export",

@@ -6,7 +6,7 @@ from io import TextIOWrapper
 import click
 
 KINDS = ("document", "footnote", "reference", "intext")
-FORMATS = ("table", "json", "csl-json", "bibtex")
+FORMATS = ("table", "json", "csl-json", "bibtex", "biblatex")
 
 
 @click.command()

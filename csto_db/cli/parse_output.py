@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from csto_db.cli.output import terminal_width
-from csto_db.export.csl import csl_json
-from csto_db.export.entry import CitedWork, entry
+from csto_db.export.cited import CitedWork
+from csto_db.export.formats import FORMATS
 from csto_db.export.reference import record
 from csto_db.parse.api import DocumentReading, Reference, parse_document_text, parse_references
 from csto_db.parse.reference_work import as_work
@@ -60,27 +60,21 @@ def _json(cited: list[Cited]) -> Iterator[str]:
     yield json.dumps(found, ensure_ascii=False, indent=2) + "\n"
 
 
-def _csl(cited: list[Cited]) -> Iterator[str]:
-    yield csl_json(found for _, found in _keyed(cited))
+def _exported(fmt: str) -> Callable[[list[Cited]], Iterator[str]]:
+    return lambda cited: FORMATS[fmt](_keyed(cited))
 
 
-def _bibtex(cited: list[Cited]) -> Iterator[str]:
-    for number, (_, found) in enumerate(_keyed(cited)):
-        yield ("\n" if number else "") + entry(found)
-
-
-def _keyed(cited: list[Cited]) -> Iterator[tuple[int | None, CitedWork]]:
+def _keyed(cited: list[Cited]) -> Iterator[CitedWork]:
     """The works of full citations under their keys; a short one describes no work."""
     keys = KeyRing()
-    for number, found in cited:
+    for _, found in cited:
         if found.type != "short":
             work = as_work(found)
-            yield number, CitedWork(replace(work, citation_key=keys.give(work)), found.accessed)
+            yield CitedWork(replace(work, citation_key=keys.give(work)), found.accessed)
 
 
 _FORMATS: dict[str, Callable[[list[Cited]], Iterator[str]]] = {
     "table": _table,
     "json": _json,
-    "csl-json": _csl,
-    "bibtex": _bibtex,
+    **{fmt: _exported(fmt) for fmt in ("csl-json", "bibtex", "biblatex")},
 }

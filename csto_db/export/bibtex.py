@@ -1,102 +1,157 @@
-"""Cited works as BibLaTeX, each with where it was cited."""
+"""Works as classic BibTeX, which biber and biblatex read as well."""
 
-from collections import defaultdict
-from collections.abc import Iterator
-
-from csto_db.db.reader import Cell, Reader
-from csto_db.export.entry import CitedWork, entry
+from csto_db.export import values as v
+from csto_db.export.biblatex import UNKNOWN_DATE
+from csto_db.export.cited import CitedWork
+from csto_db.export.dates import biber_date, first_day
+from csto_db.export.dialect import Dialect, Field, Value, in_braces, macro
+from csto_db.export.escape import escaped
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
-from csto_db.model.work import Contribution, Identifier, Name, Work
+from csto_db.model.work import Work
 
-_WORKS = """\
-SELECT
-  w.work_id, w.citation_key, w.entry_type, w.title, w.container, w.issued, w.place,
-  w.publisher, w.volume, w.issue, w.pages, w.edition, w.series, w.genre, w.language, w.note, l.url
-FROM work AS w
-LEFT JOIN link AS l ON l.link_id = w.link_id
-WHERE EXISTS (
-  SELECT 1
-  FROM citation AS c
-  JOIN passage AS p ON p.passage_id = c.passage_id
-  JOIN source AS s ON s.source_id = p.source_id
-  WHERE c.work_id = w.work_id
-    AND (CAST(:source AS TEXT) IS NULL OR s.source_key = :source)
-)
-ORDER BY w.citation_key
-"""
-_CONTRIBUTIONS = """\
-SELECT work_id, role, family, given, particle, suffix, literal, description
-FROM contribution
-ORDER BY work_id, role, position
-"""
-_IDENTIFIERS = "SELECT work_id, scheme, value FROM identifier ORDER BY identifier_id"
-_INFERRED = "SELECT work_id, field, basis FROM work_inference ORDER BY work_id, field"
-_PLACES = """\
-SELECT c.work_id, s.source_key, f.label, p.start, p."end", c.accessed
-FROM citation AS c
-JOIN passage AS p ON p.passage_id = c.passage_id
-JOIN source AS s ON s.source_id = p.source_id
-LEFT JOIN footnote AS f ON f.footnote_id = c.footnote_id
-ORDER BY s.source_key, p.start
-"""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
-def bibtex(reader: Reader, source: str | None = None) -> Iterator[str]:
-    """Yield the entry of every work that is cited, or that one source cites, by key."""
-    parts = _Parts(reader)
-    result = reader.execute(_WORKS, {"source": source})
-    for number, row in enumerate(result.rows):
-        values = dict(zip(result.columns, row, strict=True))
-        yield ("\n" if number else "") + entry(parts.cited(values))
+def classic_type(work: Work) -> str:
+    """Return the entry type of BibTeX whose required fields the work can fill.
+
+    A chapter of a book without an editor is `inproceedings`: BibTeX's own `inbook` prints no
+    title of the book, and biber demands an editor of `incollection`.
+
+    >>> classic_type(Work(EntryType.REPORT, title="T", publisher="OECD", issued="2012"))
+    'techreport'
+    >>> classic_type(Work(EntryType.REPORT, title="Undated", publisher="OECD"))
+    'misc'
+    """
+    has_author = bool(v.makers(work))
+    has_editor = bool(work.names(Role.EDITOR))
+    has_year = bool(work.issued and first_day(work.issued))
+    match work.entry_type:
+        case EntryType.INTERVIEW | EntryType.UNPUBLISHED if has_author:
+            return "unpublished"
+        case EntryType.ARTICLE | EntryType.NEWS if has_author and work.container and has_year:
+            return "article"
+        case EntryType.BOOK if (has_author or has_editor) and work.publisher and has_year:
+            return "book" if has_author else "proceedings"
+        case EntryType.CHAPTER if has_author and work.container and has_year:
+            return "incollection" if has_editor and work.publisher else "inproceedings"
+        case EntryType.REPORT | EntryType.OFFICIAL_DOCUMENT | EntryType.TRANSCRIPT if (
+            work.publisher and has_year
+        ):
+            return "techreport"
+    return "misc"
 
 
-class _Parts:
-    """What hangs on works, by their ids."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._contributions: dict[Cell, list[Contribution]] = defaultdict(list)
-        for work_id, role, *name, description in reader.execute(_CONTRIBUTIONS).rows:
-            contribution = Contribution(
-                Role(str(role)), Name(*map(_text, name)), _text(description)
-            )
-            self._contributions[work_id].append(contribution)
-        self._identifiers: dict[Cell, list[Identifier]] = defaultdict(list)
-        for work_id, scheme, value in reader.execute(_IDENTIFIERS).rows:
-            identifier = Identifier(IdentifierScheme(str(scheme)), str(value))
-            self._identifiers[work_id].append(identifier)
-        self._inferred: dict[Cell, list[tuple[str, str]]] = defaultdict(list)
-        for work_id, field, basis in reader.execute(_INFERRED).rows:
-            self._inferred[work_id].append((str(field), str(basis)))
-        self._places: dict[Cell, list[tuple[str, str, str | None]]] = defaultdict(list)
-        for work_id, source, label, start, end, accessed in reader.execute(_PLACES).rows:
-            note = f" n. {_text(label)}" if label is not None else ""
-            place = f"cited in {_text(source)}{note}, characters {_text(start)}–{_text(end)}"
-            self._places[work_id].append((str(source), place, _text(accessed)))
-
-    def cited(self, values: dict[str, Cell]) -> CitedWork:
-        """Return a work from its row."""
-        work_id = values["work_id"]
-        places = self._places[work_id]
-        accessed = [date for _, _, date in places if date]
-        return CitedWork(
-            work=Work(
-                entry_type=EntryType(str(values["entry_type"])),
-                contributions=tuple(self._contributions[work_id]),
-                identifiers=tuple(self._identifiers[work_id]),
-                inferred=tuple(self._inferred[work_id]),
-                **{name: _text(values[name]) for name in _TEXTS},
-            ),
-            accessed=max(accessed, default=None),
-            places=tuple(place for _, place, _ in places),
-            sources=tuple(dict.fromkeys(source for source, _, _ in places)),
-        )
-
-
-_TEXTS = (
-    "citation_key", "title", "container", "issued", "place", "publisher", "volume", "issue",
-    "pages", "edition", "series", "genre", "language", "note", "url",
+_OPTIONAL = (
+    "container", "place", "publisher", "volume", "issue", "pages", "edition", "series", "genre",
 )  # fmt: skip
+_COLUMNS = {
+    "journal": "container", "booktitle": "container", "howpublished": "container",
+    "address": "place", "institution": "publisher", "number": "issue", "type": "genre",
+}  # fmt: skip
+_BOOK = ("volume", "series", "publisher", "address", "isbn")
+_KINDS = {
+    "article": ("journal", "volume", "number", "pages", "issn"),
+    "book": ("edition", *_BOOK),
+    "proceedings": _BOOK,
+    "incollection": ("booktitle", "edition", "pages", *_BOOK),
+    "inproceedings": ("booktitle", "pages", *_BOOK),
+    "techreport": ("type", "institution", "number", "address", "pages"),
+    "unpublished": ("type", "address"),
+    "misc": ("type", "howpublished", "address"),
+}
+_EDITED = ("proceedings", "incollection", "inproceedings", "misc")
+_NOT_TRANSLATED = ("techreport", "unpublished", "misc")
 
 
-def _text(cell: Cell) -> str | None:
-    return None if cell is None else str(cell)
+def _year(cited: CitedWork) -> str:
+    day = first_day(cited.work.issued) if cited.work.issued else ()
+    return str(day[0]) if day else ""
+
+
+def _month(cited: CitedWork) -> str:
+    day = first_day(cited.work.issued) if cited.work.issued else ()
+    return _MONTHS[day[1] - 1] if len(day) > 1 else ""
+
+
+def _day(cited: CitedWork) -> str:
+    day = first_day(cited.work.issued) if cited.work.issued else ()
+    return str(day[2]) if len(day) > 2 else ""
+
+
+def _date_without_year(cited: CitedWork) -> str:
+    """A date that has no year to say: BibTeX does not read it, biber demands it."""
+    if _year(cited):
+        return ""
+    return (biber_date(cited.work.issued) if cited.work.issued else "") or UNKNOWN_DATE
+
+
+def _said_date(cited: CitedWork) -> str:
+    """The date as its year, month and day say it."""
+    day = first_day(cited.work.issued) if cited.work.issued else ()
+    return "-".join(f"{part:02}" for part in day) or _date_without_year(cited)
+
+
+def _sort_key(cited: CitedWork) -> str:
+    """What BibTeX sorts an entry without names by."""
+    work = cited.work
+    is_named = v.makers(work) or work.names(Role.EDITOR)
+    return "" if is_named else work.citation_key or ""
+
+
+def _required_note(cited: CitedWork) -> str:
+    work = cited.work
+    return v.note(cited) or ", ".join(filter(None, (v.genre(cited), escaped(work.place or ""))))
+
+
+_VALUES: dict[str, Value] = {
+    "journal": v.protected("container"),
+    "booktitle": v.protected("container"),
+    "howpublished": v.protected("container"),
+    "series": v.protected("series"),
+    "edition": v.text("edition"),
+    "volume": v.text("volume"),
+    "pages": v.pages,
+    "publisher": v.protected("publisher"),
+    "institution": v.protected("publisher"),
+    "address": v.text("place"),
+    "type": v.genre,
+    "isbn": v.identifier(IdentifierScheme.ISBN),
+    "issn": v.identifier(IdentifierScheme.ISSN),
+}
+
+
+def _fields(kind: str) -> tuple[Field, ...]:
+    authors = v.authors_or_body if kind == "techreport" else v.authors
+    note = _required_note if kind == "unpublished" else v.note
+    named: list[tuple[str, Value]] = [("author", authors), ("key", _sort_key)]
+    if kind in _EDITED:
+        named.append(("editor", v.people(Role.EDITOR)))
+    if kind not in _NOT_TRANSLATED:
+        named.append(("translator", v.people(Role.TRANSLATOR)))
+    named += [("title", v.title), ("date", _date_without_year), ("year", _year)]
+    number = v.text("issue") if kind == "article" else v.number
+    last = [(name, number if name == "number" else _VALUES[name]) for name in _KINDS[kind]]
+    held = {_COLUMNS.get(name, name) for name in _KINDS[kind]}
+    if kind == "techreport":
+        held.discard("issue")
+    last += [
+        ("doi", v.identifier(IdentifierScheme.DOI)),
+        ("url", v.url),
+        ("urldate", v.accessed),
+        ("note", v.note_without_number if kind == "techreport" else note),
+        ("language", v.language),
+        ("langid", v.hyphenation),
+        ("ids", v.former_keys),
+        ("annote", v.annotation([c for c in _OPTIONAL if c not in held], _said_date)),
+        ("keywords", v.cited_in),
+    ]
+    return (
+        *(in_braces(name, value) for name, value in named),
+        macro("month", _month),
+        in_braces("day", _day),
+        *(in_braces(name, value) for name, value in last),
+    )
+
+
+BIBTEX = Dialect(classic_type, {kind: _fields(kind) for kind in _KINDS})

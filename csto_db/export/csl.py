@@ -1,14 +1,16 @@
 """Works in CSL-JSON, the records that citation processors read."""
 
 import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from csto_db.export.entry import CitedWork
+from csto_db.export.cited import CitedWork
+from csto_db.export.dates import degraded, first_day, is_plain
+from csto_db.export.wording import genre_of, keywords, notes_of, provenance, title_of
+from csto_db.model.language import language_tag
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Name, Work
 
-_TYPES = {
+TYPES = {
     EntryType.ARTICLE: "article-journal",
     EntryType.BOOK: "book",
     EntryType.CHAPTER: "chapter",
@@ -22,48 +24,81 @@ _TYPES = {
     EntryType.WEB_PAGE: "webpage",
     EntryType.UNKNOWN: "document",
 }
-_NAMES = (("author", Role.AUTHOR), ("editor", Role.EDITOR), ("translator", Role.TRANSLATOR))
-_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z")
+_ZOTERO_TYPES = TYPES | {
+    EntryType.OFFICIAL_DOCUMENT: "report",
+    EntryType.TREATY: "report",
+}
+"""Zotero has no treaty, and keeps no number of a document."""
+_NAMES = (("editor", Role.EDITOR), ("translator", Role.TRANSLATOR),
+          ("interviewer", Role.INTERVIEWER))  # fmt: skip
+_SCHEMES = (("DOI", IdentifierScheme.DOI), ("ISBN", IdentifierScheme.ISBN),
+            ("ISSN", IdentifierScheme.ISSN))  # fmt: skip
 
 
-def csl_json(works: Iterable[CitedWork]) -> str:
-    """Return works as a CSL-JSON array, one item each, under their citation keys."""
-    return json.dumps([_item(cited) for cited in works], ensure_ascii=False, indent=2) + "\n"
+def csl_json(works: Iterable[CitedWork]) -> Iterator[str]:
+    """Yield works as a CSL-JSON array, one item each, under their citation keys."""
+    return _array(works, TYPES)
 
 
-def _item(cited: CitedWork) -> dict[str, object]:
+def zotero_csl_json(works: Iterable[CitedWork]) -> Iterator[str]:
+    """Yield works as a CSL-JSON array of types that Zotero has."""
+    return _array(works, _ZOTERO_TYPES)
+
+
+def _array(works: Iterable[CitedWork], types: Mapping[EntryType, str]) -> Iterator[str]:
+    start = "["
+    for cited in works:
+        text = json.dumps(csl_item(cited, types), ensure_ascii=False, indent=1)
+        # JSON may name half a character pair, which no file can hold.
+        yield f"{start}\n{text.encode('utf-8', 'replace').decode()}"
+        start = ","
+    yield "[]\n" if start == "[" else "\n]\n"
+
+
+def csl_item(cited: CitedWork, types: Mapping[EntryType, str] = TYPES) -> dict[str, object]:
+    """Return a work as an item of CSL-JSON (schema csl-data.json, version 1.0.2)."""
     work = cited.work
-    item: dict[str, object] = {"id": work.citation_key, "type": _TYPES[work.entry_type]}
+    item: dict[str, object] = {"id": work.citation_key, "type": types[work.entry_type]}
+    makers = work.names(Role.AUTHOR) or work.names(Role.INTERVIEWEE)
+    if makers:
+        item["author"] = [_name(name) for name in makers]
     for field, role in _NAMES:
         names = work.names(role)
-        if field == "author":
-            names = names or work.names(Role.INTERVIEWEE)
         if names:
             item[field] = [_name(name) for name in names]
-    item |= {name: value for name, value in _texts(work).items() if value}
+    item |= {name: value for name, value in _texts(cited).items() if value}
     for field, date in (("issued", work.issued), ("accessed", cited.accessed)):
         if date:
-            item[field] = _date(date)
+            item[field] = csl_date(date)
     return item
 
 
-def _texts(work: Work) -> dict[str, str | None]:
-    doi = [one.value for one in work.identifiers if one.scheme is IdentifierScheme.DOI]
+def _texts(cited: CitedWork) -> dict[str, str | None]:
+    work = cited.work
     return {
-        "title": work.title,
+        "title": title_of(work),
         "container-title": work.container,
+        "collection-title": work.series,
         "publisher": work.publisher,
         "publisher-place": work.place,
         "volume": work.volume,
         "issue": work.issue,
-        "page": work.pages,
         "edition": work.edition,
-        "collection-title": work.series,
+        "page": work.pages,
         "number": work.number(),
-        "genre": work.genre,
-        "DOI": doi[0] if doi else None,
+        "genre": genre_of(work),
+        "language": language_tag(work.language) if work.language else None,
+        **_identifiers(work),
         "URL": work.url,
+        "note": notes_of(work, with_number=False),
+        "annote": provenance(cited),
+        "keyword": keywords(cited),
     }
+
+
+def _identifiers(work: Work) -> dict[str, str]:
+    values = {one.scheme: one.value for one in reversed(work.identifiers)}
+    return {name: values[scheme] for name, scheme in _SCHEMES if scheme in values}
 
 
 def _name(name: Name) -> dict[str, str]:
@@ -77,13 +112,23 @@ def _name(name: Name) -> dict[str, str]:
     return {part: value for part, value in parts.items() if value}
 
 
-def _date(edtf: str) -> dict[str, object]:
-    """An EDTF date in CSL's parts where it is plain, or as it stands.
+def csl_date(edtf: str) -> dict[str, object]:
+    """Return an EDTF date in the parts of CSL, and as it stands where they say less.
 
-    >>> _date("2012-04-16/2012-04-20"), _date("2012?")
-    ({'date-parts': [[2012, 4, 16], [2012, 4, 20]]}, {'raw': '2012?'})
+    >>> csl_date("2012-04-16/2012-04-20")
+    {'date-parts': [[2012, 4, 16], [2012, 4, 20]]}
+    >>> csl_date("2012?")
+    {'date-parts': [[2012]], 'circa': True, 'edtf': '2012?'}
+    >>> csl_date("201X")
+    {'date-parts': [[2010], [2019]], 'edtf': '201X'}
     """
-    days = [_DAY.match(part) for part in edtf.split("/")]
-    if all(days):
-        return {"date-parts": [[int(n) for n in day.groups() if n] for day in days if day]}
-    return {"raw": edtf}
+    ends = edtf.split("/")
+    if all(is_plain(end) for end in ends):
+        return {"date-parts": [list(first_day(end)) for end in ends]}
+    known = [list(day) for day in (first_day(e) for e in ends) if day] or [
+        list(first_day(end)) for end in degraded(edtf).split("/") if end
+    ]
+    if not known:
+        return {"literal": edtf}
+    is_about = any(mark in edtf for mark in "?~%")
+    return {"date-parts": known} | ({"circa": True} if is_about else {}) | {"edtf": edtf}

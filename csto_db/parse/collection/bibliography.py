@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares.names import parse_single_name_into_parts
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
-from pylatexenc.latex2text import LatexNodes2Text
 
 from csto_db.model.dates import is_edtf
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Contribution, Identifier, Name, Work
 from csto_db.parse.collection.tree import Node, Problems
+from csto_db.text.latex import latex_text
 
 _TYPES = {
     "article": EntryType.ARTICLE,
@@ -100,7 +100,7 @@ def plain(value: str) -> str:
     """
     if not _LATEX.search(value):
         return value
-    return str(LatexNodes2Text(keep_comments=True).latex_to_text(value)).strip()
+    return latex_text(value)
 
 
 def _work(entry: Entry, fields: dict[str, str]) -> Work:

@@ -1,0 +1,152 @@
+"""Works as BibLaTeX: for biber, and as pandoc and Zotero read it best."""
+
+from collections.abc import Callable
+
+from csto_db.export import values as v
+from csto_db.export.cited import CitedWork
+from csto_db.export.dates import biber_date, pandoc_date
+from csto_db.export.dialect import Dialect, Field, Value, in_braces
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
+from csto_db.model.work import Work
+
+UNKNOWN_DATE = "XXXX"
+"""EDTF for a year that is not known; biber demands a date of every entry."""
+
+_DOCUMENTS = (
+    EntryType.REPORT, EntryType.OFFICIAL_DOCUMENT, EntryType.TRANSCRIPT, EntryType.TREATY,
+)  # fmt: skip
+
+
+def entry_type(work: Work) -> str:
+    """Return the entry type of biblatex whose mandatory fields the work can fill.
+
+    >>> entry_type(Work(EntryType.NEWS, title="Unsigned", url="http://x.org/a"))
+    'online'
+    >>> entry_type(Work(EntryType.WEB_PAGE, title="Without an address"))
+    'misc'
+    """
+    has_author = bool(v.makers(work))
+    has_editor = bool(work.names(Role.EDITOR))
+    match work.entry_type:
+        case EntryType.INTERVIEW | EntryType.UNPUBLISHED if has_author:
+            return "unpublished"
+        case EntryType.ARTICLE | EntryType.NEWS if has_author and work.container:
+            return "article"
+        case EntryType.BOOK if has_author or has_editor:
+            return "book" if has_author else "collection"
+        case EntryType.CHAPTER if has_author and work.container:
+            return "incollection" if has_editor else "inbook"
+        case EntryType.REPORT | EntryType.OFFICIAL_DOCUMENT | EntryType.TRANSCRIPT if (
+            work.publisher
+        ):
+            return "report"
+        case EntryType.WEB_PAGE | EntryType.NEWS if work.url:
+            return "online"
+    return "misc"
+
+
+def zotero_type(work: Work) -> str:
+    """Return the entry type as Zotero reads it best: it makes a book of much that is `misc`.
+
+    >>> zotero_type(Work(EntryType.TREATY, title="Charter"))
+    'report'
+    """
+    kind = entry_type(work)
+    if kind != "misc":
+        return kind
+    if work.entry_type in _DOCUMENTS:
+        return "report"
+    return "online" if work.url else "unpublished"
+
+
+def _entry_subtype(cited: CitedWork) -> str:
+    return "newspaper" if cited.work.entry_type is EntryType.NEWS else ""
+
+
+_OPTIONAL = (
+    "container", "place", "publisher", "volume", "issue", "pages", "edition", "series", "genre",
+)  # fmt: skip
+_COLUMNS = {
+    "journaltitle": "container", "booktitle": "container", "organization": "container",
+    "location": "place", "publisher": "publisher", "institution": "publisher",
+    "volume": "volume", "pages": "pages", "edition": "edition", "series": "series",
+    "type": "genre",
+}  # fmt: skip
+_BOOK = ("edition", "volume", "series", "publisher", "location", "pages", "isbn")
+_KINDS = {
+    "article": ("journaltitle", "entrysubtype", "series", "volume", "issue", "pages", "issn"),
+    "book": _BOOK,
+    "collection": _BOOK,
+    "inbook": ("booktitle", *_BOOK),
+    "incollection": ("booktitle", *_BOOK),
+    "misc": ("type", "organization", "location"),
+    "online": ("organization",),
+    "report": ("type", "institution", "number", "location", "pages"),
+    "unpublished": ("type", "location"),
+}
+_TRANSLATED = ("article", "book", "collection", "inbook", "incollection")
+
+_VALUES: dict[str, Value] = {
+    "journaltitle": v.protected("container"),
+    "booktitle": v.protected("container"),
+    "organization": v.protected("container"),
+    "entrysubtype": _entry_subtype,
+    "series": v.protected("series"),
+    "edition": v.text("edition"),
+    "volume": v.text("volume"),
+    "issue": v.text("issue"),
+    "number": v.number,
+    "pages": v.pages,
+    "publisher": v.protected("publisher"),
+    "institution": v.protected("publisher"),
+    "location": v.text("place"),
+    "type": v.genre,
+    "isbn": v.identifier(IdentifierScheme.ISBN),
+    "issn": v.identifier(IdentifierScheme.ISSN),
+}
+
+
+def _dialect(kind_of: Callable[[Work], str], date: Value) -> Dialect:
+    return Dialect(kind_of, {kind: _fields(kind, date) for kind in _KINDS})
+
+
+def _fields(kind: str, date: Value) -> tuple[Field, ...]:
+    authors = v.authors_or_body if kind == "report" else v.authors
+    named: list[tuple[str, Value]] = [("author", authors)]
+    if kind not in ("report", "unpublished"):
+        named.append(("editor", v.people(Role.EDITOR)))
+    if kind in _TRANSLATED:
+        named.append(("translator", v.people(Role.TRANSLATOR)))
+    named += [("title", v.title), ("date", date)]
+    # An issue of a journal is a number to biblatex.
+    named += [("number" if n == "issue" else n, _VALUES[n]) for n in _KINDS[kind]]
+    held = {_COLUMNS.get(name, name) for name in _KINDS[kind]}
+    named += [
+        ("doi", v.identifier(IdentifierScheme.DOI)),
+        ("url", v.url),
+        ("urldate", v.accessed),
+        ("note", v.note_without_number if "number" in _KINDS[kind] else v.note),
+        ("language", v.language),
+        ("langid", v.hyphenation),
+        ("ids", v.former_keys),
+        ("annotation", v.annotation([c for c in _OPTIONAL if c not in held], date)),
+        ("keywords", v.cited_in),
+    ]
+    return tuple(in_braces(name, value) for name, value in named)
+
+
+def _biber_date(cited: CitedWork) -> str:
+    return (biber_date(cited.work.issued) if cited.work.issued else "") or UNKNOWN_DATE
+
+
+def _pandoc_date(cited: CitedWork) -> str:
+    return pandoc_date(cited.work.issued) if cited.work.issued else ""
+
+
+def _known_date(cited: CitedWork) -> str:
+    return biber_date(cited.work.issued) if cited.work.issued else ""
+
+
+BIBLATEX = _dialect(entry_type, _biber_date)
+PANDOC = _dialect(entry_type, _pandoc_date)
+ZOTERO = _dialect(zotero_type, _known_date)

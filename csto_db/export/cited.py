@@ -1,0 +1,38 @@
+"""A work with the places where it is cited: what every format is written from."""
+
+from dataclasses import dataclass
+
+from csto_db.model.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a source cites a work: its note, if it is one, and its characters."""
+
+    source: str
+    start: int
+    end: int
+    footnote: str | None = None
+
+    def __str__(self) -> str:
+        note = f" n. {self.footnote}" if self.footnote is not None else ""
+        return f"cited in {self.source}{note}, characters {self.start}–{self.end}"
+
+
+@dataclass(frozen=True, slots=True)
+class CitedWork:
+    """A work, the day when it was last looked at (EDTF), and where it is cited.
+
+    `document` is the name of the file, if the work is itself a document of the collection;
+    `former_keys` are the citation keys that it had.
+    """
+
+    work: Work
+    accessed: str | None = None
+    places: tuple[Place, ...] = ()
+    document: str | None = None
+    former_keys: tuple[str, ...] = ()
+
+    def sources(self) -> tuple[str, ...]:
+        """The keys of the sources that cite the work."""
+        return tuple(dict.fromkeys([place.source for place in self.places]))

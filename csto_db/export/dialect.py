@@ -1,0 +1,48 @@
+"""Entries of a BibTeX file in the dialect of one family of readers."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from csto_db.export.cited import CitedWork
+from csto_db.model.work import Work
+
+Value = Callable[[CitedWork], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of an entry: what stands before its value, the value, and what stands after."""
+
+    start: str
+    value: Value
+    end: str
+
+
+def in_braces(name: str, value: Value) -> Field:
+    """Return a field whose value stands in braces."""
+    return Field(f"  {name:<12} = {{", value, "},")
+
+
+def macro(name: str, value: Value) -> Field:
+    """Return a field whose value is the name of a string that the reader knows, as `aug`."""
+    return Field(f"  {name:<12} = ", value, ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How one family of readers wants its entries: which type, and which fields that has."""
+
+    kind_of: Callable[[Work], str]
+    fields: Mapping[str, Sequence[Field]]
+
+
+def entry(cited: CitedWork, dialect: Dialect) -> str:
+    """Return the entry of a work, with the key that it has in the database."""
+    kind = dialect.kind_of(cited.work)
+    lines = [f"@{kind}{{{cited.work.citation_key},"]
+    for field in dialect.fields[kind]:
+        value = field.value(cited)
+        if value:
+            lines.append(f"{field.start}{value}{field.end}")
+    lines.append("}\n")
+    return "\n".join(lines)

@@ -1,0 +1,48 @@
+"""The formats of an export, by name, and the readers that a format is fitted to."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from csto_db.export.biblatex import BIBLATEX, PANDOC, ZOTERO
+from csto_db.export.bibtex import BIBTEX
+from csto_db.export.cited import CitedWork
+from csto_db.export.csl import csl_json, zotero_csl_json
+from csto_db.export.dialect import Dialect, entry
+from csto_db.export.ris import ris
+from csto_db.export.rows import csv_rows, jsonl
+
+Writer = Callable[[Iterable[CitedWork]], Iterator[str]]
+
+
+def entries(works: Iterable[CitedWork], dialect: Dialect) -> Iterator[str]:
+    """Yield the entries of a BibTeX file, with an empty line between them."""
+    start = ""
+    for cited in works:
+        yield f"{start}{entry(cited, dialect)}"
+        start = "\n"
+
+
+def _in(dialect: Dialect) -> Writer:
+    return lambda works: entries(works, dialect)
+
+
+DIALECTS = {"biblatex": BIBLATEX, "bibtex": BIBTEX, "zotero": ZOTERO, "pandoc": PANDOC}
+FORMATS: dict[str, Writer] = {
+    "bibtex": _in(BIBTEX),
+    "biblatex": _in(BIBLATEX),
+    "csl-json": csl_json,
+    "ris": ris,
+    "csv": csv_rows,
+    "jsonl": jsonl,
+}
+
+
+def writer(fmt: str, profile: str | None) -> Writer:
+    """Return what writes works in a format, fitted to a reader if one is named.
+
+    Only BibTeX files and CSL-JSON differ from reader to reader.
+    """
+    if profile is not None and fmt in ("bibtex", "biblatex"):
+        return _in(DIALECTS[profile])
+    if profile == "zotero" and fmt == "csl-json":
+        return zotero_csl_json
+    return FORMATS[fmt]

@@ -1,0 +1,53 @@
+"""Names as BibTeX reads them: `von Last, Jr, First`, and in braces what must not be split."""
+
+import re
+from collections.abc import Iterable
+
+from csto_db.export.escape import escaped
+from csto_db.model.work import Name
+
+# A comma, a word "and", a brace or a tie would cut a name in other parts than its own.
+_CUTS = re.compile(r",|\band\b|[{}~\\]", re.I)
+
+
+def bibtex_names(names: Iterable[Name]) -> str:
+    """Return names as the value of an `author` or `editor` field.
+
+    >>> bibtex_names([Name("Berg", "Jan", particle="van der"), Name(literal="NATO and EU")])
+    'van der Berg, Jan and {NATO and EU}'
+    """
+    return " and ".join(map(bibtex_name, names))
+
+
+def bibtex_name(name: Name) -> str:
+    """Return one name as BibTeX and biblatex read it.
+
+    >>> bibtex_name(Name("King", "Martin Luther", suffix="Jr."))
+    'King, Jr., Martin Luther'
+    >>> bibtex_name(Name("al and Co", "A, B"))
+    '{al and Co}, {A, B}'
+    """
+    if name.literal is not None or name.family is None:
+        return f"{{{escaped(name.literal or '')}}}"
+    family = _part(name.family)
+    if name.particle:
+        family = f"{_part(name.particle)} {family}"
+    if name.given is None and name.suffix is None:
+        # A family name of several words would be taken for given names before it.
+        return f"{{{family}}}" if " " in family and family[0] != "{" else family
+    parts = [family, *(_part(part) for part in (name.suffix, name.given or "") if part is not None)]
+    return ", ".join(part for part in parts if part)
+
+
+def _part(text: str) -> str:
+    return f"{{{escaped(text)}}}" if _CUTS.search(text) else escaped(text)
+
+
+def spoken(name: Name) -> str:
+    """Return a name in the order in which it is said.
+
+    >>> spoken(Name("Berg", "Jan", particle="van der"))
+    'Jan van der Berg'
+    """
+    parts = (name.given, name.particle, name.family, name.suffix)
+    return name.literal or " ".join(part for part in parts if part)

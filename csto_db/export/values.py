@@ -1,0 +1,151 @@
+"""The values of BibTeX fields, from a cited work; "" where a work has none."""
+
+from collections.abc import Callable, Iterable
+from operator import attrgetter
+
+from csto_db.export.cited import CitedWork
+from csto_db.export.dialect import Value
+from csto_db.export.escape import braced, escaped, url_safe
+from csto_db.export.names import bibtex_names
+from csto_db.export.numbers import is_isbn, is_issn
+from csto_db.export.wording import genre_of, keywords, notes_of, provenance, title_of
+from csto_db.model.language import babel_name, is_transliterated
+from csto_db.model.vocabulary import IdentifierScheme, Role
+from csto_db.model.work import Name, Work
+
+_CHECKS = {IdentifierScheme.ISBN: is_isbn, IdentifierScheme.ISSN: is_issn}
+
+
+def text(column: str) -> Value:
+    """Return the value of a field that is one column of work."""
+    get = attrgetter(column)
+
+    def value(cited: CitedWork) -> str:
+        found = get(cited.work)
+        return escaped(found) if found else ""
+
+    return value
+
+
+def protected(column: str) -> Value:
+    """Return the value of a field that is one column of work, its capitals kept in braces."""
+    get = attrgetter(column)
+    return lambda cited: braced(get(cited.work))
+
+
+def identifier(scheme: IdentifierScheme) -> Value:
+    """Return the value of a field for an identifier: of its kind, and right."""
+
+    def value(cited: CitedWork) -> str:
+        for one in cited.work.identifiers:
+            if one.scheme is scheme and _is_right(one.scheme, one.value):
+                return url_safe(one.value)
+        return ""
+
+    return value
+
+
+def _is_right(scheme: IdentifierScheme, value: str) -> bool:
+    check = _CHECKS.get(scheme)
+    return check is None or check(value)
+
+
+def people(role: Role) -> Value:
+    """Return the value of a field for the names in a role."""
+    return lambda cited: bibtex_names(cited.work.names(role)) if cited.work.contributions else ""
+
+
+def makers(work: Work) -> tuple[Name, ...]:
+    """Return who stands as the author of a work: in an interview, who was asked."""
+    return work.names(Role.AUTHOR) or work.names(Role.INTERVIEWEE)
+
+
+def authors(cited: CitedWork) -> str:
+    """The names of the authors, or of those who were interviewed."""
+    return bibtex_names(makers(cited.work)) if cited.work.contributions else ""
+
+
+def authors_or_body(cited: CitedWork) -> str:
+    """The authors, else the body that publishes: a report has an author."""
+    return authors(cited) or braced(cited.work.publisher)
+
+
+def title(cited: CitedWork) -> str:
+    """The title in braces of its own: readers lower-case what is not protected."""
+    return braced(title_of(cited.work))
+
+
+def genre(cited: CitedWork) -> str:
+    """The kind of the work in a word."""
+    return escaped(genre_of(cited.work))
+
+
+def number(cited: CitedWork) -> str:
+    """The number of a document."""
+    return escaped(cited.work.number() or "")
+
+
+def pages(cited: CitedWork) -> str:
+    """Page ranges with the dash of BibTeX."""
+    return escaped(cited.work.pages or "").replace("–", "--") if cited.work.pages else ""
+
+
+def url(cited: CitedWork) -> str:
+    """The address, byte for byte."""
+    return url_safe(cited.work.url) if cited.work.url else ""
+
+
+def accessed(cited: CitedWork) -> str:
+    """The day when the address was last looked at."""
+    return cited.accessed or ""
+
+
+def note(cited: CitedWork) -> str:
+    """Notes, and the document number where the entry type has no field for it."""
+    return escaped(notes_of(cited.work, with_number=True))
+
+
+def note_without_number(cited: CitedWork) -> str:
+    """Notes for an entry type that has a field for the document number."""
+    return escaped(notes_of(cited.work, with_number=False))
+
+
+def language(cited: CitedWork) -> str:
+    """The languages in biblatex's names, or in the words of the database."""
+    tag = cited.work.language
+    return (babel_name(tag) or escaped(tag)) if tag else ""
+
+
+def hyphenation(cited: CitedWork) -> str:
+    """The language whose rules break the words: not Russian, if Russian stands in Latin letters."""
+    tag = cited.work.language
+    return (babel_name(tag) or "") if tag and not is_transliterated(tag) else ""
+
+
+def former_keys(cited: CitedWork) -> str:
+    """The keys that documents written earlier may cite."""
+    return ",".join(cited.former_keys)
+
+
+def cited_in(cited: CitedWork) -> str:
+    """By which sources the work is cited, as keywords."""
+    return keywords(cited) if cited.places else ""
+
+
+def annotation(columns: Iterable[str], date: Callable[[CitedWork], str] | None = None) -> Value:
+    """Return the value of the field that says where a work is cited.
+
+    What stands in `columns`, for which the entry type has no field, and a date that had to be
+    cut are said here too: nothing is left out without a word.
+    """
+    left = [(column, attrgetter(column)) for column in columns]
+
+    def value(cited: CitedWork) -> str:
+        parts = [provenance(cited, date_is=date(cited) if date else None)]
+        parts += [f"{column}: {get(cited.work)}" for column, get in left if get(cited.work)]
+        for one in cited.work.identifiers:
+            if not _is_right(one.scheme, one.value):
+                parts.append(f"{one.scheme} {one.value}")
+        return escaped("; ".join(part for part in parts if part))
+
+    return value

@@ -1,0 +1,74 @@
+"""What an entry says in words: titles that stand in for one, notes, and where it is cited."""
+
+from collections.abc import Iterator
+
+from csto_db.export.cited import CitedWork
+from csto_db.export.names import spoken
+from csto_db.model.vocabulary import EntryType, Role
+from csto_db.model.work import Work
+
+GENRES = {
+    EntryType.INTERVIEW: "Interview",
+    EntryType.TREATY: "Treaty",
+    EntryType.TRANSCRIPT: "Transcript",
+    EntryType.OFFICIAL_DOCUMENT: "Official document",
+    EntryType.REPORT: "Report",
+}
+
+
+def title_of(work: Work) -> str:
+    """Return the title; where the source gives none, one in brackets as catalogues do.
+
+    >>> title_of(Work(url="http://www.x.org/a/b"))
+    '[Page on www.x.org]'
+    """
+    if work.title:
+        return work.title
+    if work.entry_type is EntryType.INTERVIEW:
+        people = " and ".join(map(spoken, work.names(Role.INTERVIEWEE)))
+        return f"[Interview with {people}]" if people else "[Interview]"
+    names = [spoken(name) for name in work.names(Role.AUTHOR)]
+    if names:
+        return f"[{' '.join([*names, (work.issued or '')[:4]]).strip()}]"
+    host = (work.url or "").partition("//")[2].partition("/")[0]
+    return f"[Page on {host}]" if host else "[no title]"
+
+
+def genre_of(work: Work) -> str:
+    """Return the kind of a work in a word, "" if its entry type says it."""
+    return work.genre or GENRES.get(work.entry_type, "")
+
+
+def notes_of(work: Work, *, with_number: bool) -> str:
+    """Return what a reader of the bibliography should see and no field has room for."""
+    return "; ".join(_notes(work, with_number))
+
+
+def _notes(work: Work, with_number: bool) -> Iterator[str]:
+    if work.note:
+        yield work.note
+    for contribution in work.contributions:
+        if contribution.description:
+            yield f"{spoken(contribution.name)}: {contribution.description}"
+    interviewers = [spoken(name) for name in work.names(Role.INTERVIEWER)]
+    if interviewers:
+        yield f"interviewed by {' and '.join(interviewers)}"
+    number = work.number() if with_number else None
+    if number:
+        yield f"no. {number}"
+
+
+def provenance(cited: CitedWork, *, date_is: str | None = None) -> str:
+    """Return where a work is cited, what of it is inferred, and its date if that was cut."""
+    parts = [str(place) for place in cited.places]
+    if cited.document:
+        parts.append(f"document {cited.document} of this collection")
+    if cited.work.issued and date_is is not None and date_is != cited.work.issued:
+        parts.append(f"dated {cited.work.issued}")
+    parts += [f"{field} inferred: {basis}" for field, basis in cited.work.inferred]
+    return "; ".join(parts)
+
+
+def keywords(cited: CitedWork) -> str:
+    """Return the keywords of an entry: by which sources it is cited."""
+    return ", ".join(f"cited in {source}" for source in cited.sources())

@@ -1,0 +1,138 @@
+"""Cited works out of the database, in batches: an export holds few of them at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from csto_db.db.reader import Cell, Reader
+from csto_db.export.choice import EVERYTHING, Choice, condition
+from csto_db.export.cited import CitedWork, Place
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
+from csto_db.model.work import Contribution, Identifier, Name, Work
+
+_BATCH = 1000
+_COLUMNS = (
+    "title", "container", "issued", "issued_printed", "place", "publisher", "volume", "issue",
+    "pages", "edition", "series", "genre", "language", "note", "citation_key",
+)  # fmt: skip
+_WORKS = f"""\
+SELECT w.work_id, w.entry_type, d.file_name, l.url, {", ".join(f"w.{c}" for c in _COLUMNS)}
+FROM work AS w
+LEFT JOIN link AS l ON l.link_id = w.link_id
+LEFT JOIN source AS d ON d.work_id = w.work_id
+WHERE {{condition}}
+ORDER BY w.citation_key
+"""  # noqa: S608  names of columns
+_CONTRIBUTIONS = """\
+SELECT work_id, role, family, given, particle, suffix, literal, description
+FROM contribution
+WHERE work_id IN ({ids})
+ORDER BY work_id, role, position
+"""
+_IDENTIFIERS = """\
+SELECT work_id, scheme, value FROM identifier WHERE work_id IN ({ids}) ORDER BY identifier_id
+"""
+_INFERRED = """\
+SELECT work_id, field, basis FROM work_inference WHERE work_id IN ({ids}) ORDER BY work_id, field
+"""
+_PLACES = """\
+SELECT c.work_id, s.source_key, p.start, p."end", f.label, c.accessed
+FROM citation AS c
+JOIN passage AS p ON p.passage_id = c.passage_id
+JOIN source AS s ON s.source_id = p.source_id
+LEFT JOIN footnote AS f ON f.footnote_id = c.footnote_id
+WHERE c.work_id IN ({ids})
+ORDER BY s.source_key, p.start
+"""
+_FORMER_KEYS = """\
+SELECT w.work_id, k.citation_key
+FROM work AS w
+JOIN former_key AS k ON k.successor = w.citation_key
+WHERE w.work_id IN ({ids})
+UNION
+SELECT same_as_id, citation_key FROM work WHERE same_as_id IN ({ids})
+ORDER BY 1, 2
+"""
+_ENTRY_TYPES = {str(kind): kind for kind in EntryType}
+_ROLES = {str(role): role for role in Role}
+_SCHEMES = {str(scheme): scheme for scheme in IdentifierScheme}
+
+Grouped = Mapping[Cell, Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What hangs on the works of a batch, by their ids."""
+
+    contributions: Grouped = field(default_factory=dict)
+    identifiers: Grouped = field(default_factory=dict)
+    inferred: Grouped = field(default_factory=dict)
+    places: Grouped = field(default_factory=dict)
+    accessed: Grouped = field(default_factory=dict)
+    former_keys: Grouped = field(default_factory=dict)
+
+
+def cited_works(reader: Reader, choice: Choice = EVERYTHING) -> Iterator[CitedWork]:
+    """Yield the works of a choice by their keys, each with where it is cited.
+
+    Raises QueryError if the condition of the choice is refused or wrong.
+    """
+    where, params = condition(choice)
+    rows = reader.execute(_WORKS.format(condition=where), params).rows
+    if choice.keys is not None:
+        rows = (row for row in rows if row[-1] in choice.keys)
+    while batch := list(islice(rows, _BATCH)):
+        parts = _read_parts(reader, ",".join(str(row[0]) for row in batch))
+        for row in batch:
+            yield _cited(row, parts)
+
+
+def _read_parts(reader: Reader, ids: str) -> _Parts:
+    def grouped(query: str) -> dict[Cell, list[Any]]:
+        found: dict[Cell, list[Any]] = defaultdict(list)
+        for row in reader.execute(query.format(ids=ids)).rows:
+            found[row[0]].append(row[1:])
+        return found
+
+    places: dict[Cell, list[Place]] = defaultdict(list)
+    accessed: dict[Cell, list[Cell]] = defaultdict(list)
+    for work_id, *place, day in reader.execute(_PLACES.format(ids=ids)).rows:
+        places[work_id].append(Place(*place))  # type: ignore[arg-type]
+        if day:
+            accessed[work_id].append(day)
+    return _Parts(
+        contributions=grouped(_CONTRIBUTIONS),
+        identifiers=grouped(_IDENTIFIERS),
+        inferred=grouped(_INFERRED),
+        places=places,
+        accessed=accessed,
+        former_keys=grouped(_FORMER_KEYS),
+    )
+
+
+def _cited(row: Sequence[Any], parts: _Parts) -> CitedWork:
+    number, entry_type, document, url, *columns = row
+    work = Work(
+        entry_type=_ENTRY_TYPES[entry_type],
+        url=url,
+        contributions=tuple(
+            [
+                Contribution(_ROLES[role], Name(*name), description)
+                for role, *name, description in parts.contributions.get(number, ())
+            ]
+        ),
+        identifiers=tuple(
+            [Identifier(_SCHEMES[scheme], v) for scheme, v in parts.identifiers.get(number, ())]
+        ),
+        inferred=tuple(parts.inferred.get(number, ())),
+        **dict(zip(_COLUMNS, columns, strict=True)),
+    )
+    return CitedWork(
+        work,
+        max(parts.accessed.get(number, ()), default=None),
+        tuple(parts.places.get(number, ())),
+        document,
+        tuple([former for (former,) in parts.former_keys.get(number, ())]),
+    )
