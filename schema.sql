@@ -471,7 +471,7 @@ CREATE TABLE predicate_rule ( -- what one predicate says of another, for one sub
   kind TEXT NOT NULL,
   other_predicate_id INTEGER NOT NULL,
   CONSTRAINT pk_predicate_rule PRIMARY KEY (predicate_id, kind, other_predicate_id),
-  CONSTRAINT ck_predicate_rule_kind CHECK (kind IN ('implies', 'excludes', 'before')),
+  CONSTRAINT ck_predicate_rule_kind CHECK (kind IN ('implies', 'excludes', 'before', 'counts', 'sums')),
   CONSTRAINT fk_predicate_rule_predicate_id FOREIGN KEY(predicate_id) REFERENCES predicate (predicate_id) ON DELETE CASCADE,
   CONSTRAINT fk_predicate_rule_other_predicate_id FOREIGN KEY(other_predicate_id) REFERENCES predicate (predicate_id) ON DELETE CASCADE
 )

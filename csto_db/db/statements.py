@@ -65,7 +65,7 @@ class StatementReader:
     def __init__(self, connection: Connection, questions: Questions) -> None:
         self._connection = connection
         predicates = ids(connection, "predicate", "name")
-        self._turning = _listed(predicates[name] for name in questions.turning)
+        self._turning = listed(predicates[name] for name in questions.turning)
         self._groups = {number: questions.groups[name] for name, number in predicates.items()}
         parted = questions.by_value.difference(questions.turning, _booleans(connection))
         self._parted = {predicates[name] for name in parted}
@@ -83,11 +83,19 @@ class StatementReader:
         straight = f"c.predicate_id NOT IN ({self._turning})"
         turned = f"c.predicate_id IN ({self._turning})"
         if subjects is not None:
-            among = _listed(subjects)
+            among = listed(subjects)
             straight += f" AND c.subject_id IN ({among})"
             turned += f" AND (c.subject_id IN ({among}) OR c.value_entity_id IN ({among}))"
         yield from self._blocks(block="c.subject_id", join="", where=straight)
         yield from self._blocks(block=_ORIENTED, join=_TURNING, where=turned)
+
+    def some(self, where: str) -> Block:
+        """Return all claims that a condition on the claim `c` admits."""
+        parts = {"block": "c.claim_id", "join": "", "where": where}
+        voices, works = self._voices(parts), self._works(parts)
+        rows = list(self._rows(_CLAIMS, parts))
+        statements = [self._statement(row, voices, works) for row in rows]
+        return Block(statements, {row[3]: row[1] for row in rows})
 
     def _blocks(self, **parts: str) -> Iterator[Block]:
         voices, works = self._voices(parts), self._works(parts)
@@ -155,6 +163,6 @@ def _names(connection: Connection, table: str, column: str) -> dict[int, str]:
     return {number: name for name, number in ids(connection, table, column).items()}
 
 
-def _listed(numbers: Iterable[int]) -> str:
+def listed(numbers: Iterable[int]) -> str:
     """Return ids as SQL writes a list of numbers; no row has the id -1."""
     return ", ".join(map(str, (-1, *numbers)))

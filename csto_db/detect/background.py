@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from csto_db.detect.compare import Ancestors
 from csto_db.detect.explain import Explainer
 from csto_db.detect.position import polar
 from csto_db.model.claim import Judgement, Predicate
-from csto_db.model.question import ABOUT_OTHERS, Questions
+from csto_db.model.question import ABOUT_OTHERS, TOTALS, Questions
 from csto_db.model.statement import Statement
 
 _NOTHING: Mapping[str, frozenset[str]] = {}
@@ -60,11 +61,42 @@ class Background:
             values[polar(one, self.predicates[one.predicate])[1]].append(one)
         return [question for _, question in sorted(values.items())]
 
+    @cached_property
+    def wholes(self) -> frozenset[str]:
+        """The entities that something is part of or an instance of."""
+        return frozenset().union(*self.within.values())
+
+    @cached_property
+    def totalled(self) -> list[str]:
+        """The predicates that rules on lists and sums tie together, by name."""
+        pairs = (
+            (p.name, rule.other)
+            for p in self.predicates.values()
+            for rule in p.rules
+            if rule.kind in TOTALS
+        )
+        return sorted({name for pair in pairs for name in pair})
+
+    def tied_to(self, predicates: Iterable[str]) -> list[str]:
+        """Return some predicates with all that rules tie them to, by name."""
+        groups = {self.questions.groups[name] for name in predicates}
+        return sorted(name for name, group in self.questions.groups.items() if group in groups)
+
+    def directly_within(self, entity: str) -> list[str]:
+        """Return what an entity is part of or an instance of without another between, by key."""
+        above = self.within.get(entity, frozenset())
+        further = frozenset().union(*(self.within.get(one, frozenset()) for one in above))
+        return sorted(above - further)
+
     def oriented(self, said: Statement) -> Statement:
         """Return a claim of a symmetric predicate with the lesser of both entities as subject."""
-        if not self.predicates[said.predicate].is_symmetric or said.subject <= said.value:
-            return said
-        return said._replace(subject=said.value, value=said.subject)
+        return min(self.either_way(said), key=lambda one: one.subject)
+
+    def either_way(self, said: Statement) -> tuple[Statement, ...]:
+        """Return a claim, and its mirror if its predicate is symmetric."""
+        if not self.predicates[said.predicate].is_symmetric or said.subject == said.value:
+            return (said,)
+        return said, said._replace(subject=said.value, value=said.subject)
 
     def judgement(self, a_claims: tuple[str, ...], b_claims: tuple[str, ...]) -> Judgement | None:
         """Return the judgement on a claim of one side and a claim of the other, if there is one."""

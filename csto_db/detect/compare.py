@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csto_db.detect.position import Position
+from csto_db.model.question import TOTALS
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind
 
 PARTIAL = frozenset((Quantifier.SOME, Quantifier.ONE_OF, Quantifier.MOST))
@@ -75,6 +76,8 @@ def denies_part(whole: Position, part: Position, within: Ancestors) -> bool:
     """Whether one says of all or none of a value what another denies of a part or a member."""
     if whole.predicate.conflict not in PARTED or not is_total(whole):
         return False
+    if whole.predicate.is_symmetric:  # its subject may as well be the whole: not here, in `parts`
+        return False
     is_inside = whole.value != part.value and whole.value in within.get(part.value, ())
     return is_inside and whole.is_denied != part.is_denied
 
@@ -95,7 +98,7 @@ def _same_value(a: Position, b: Position) -> Comparison | None:
 
 def _by_rule(a: Position, b: Position) -> Comparison | None:
     for rule in a.predicate.rules:
-        if rule.other != b.predicate.name:
+        if rule.other != b.predicate.name or rule.kind in TOTALS:
             continue
         if rule.kind is RuleKind.BEFORE:
             if is_after(a, b):

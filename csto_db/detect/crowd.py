@@ -42,7 +42,7 @@ def crowd_findings(
             assert found is not None
             witnesses[name] = found
     for name, finding in witnesses.items():
-        yield _counted(finding, counts[name])
+        yield replace(finding, pair_count=counts[name]).counted()
     pairs = (pair_finding(a, b, background) for a, b in judged)
     yield from (overruled(finding, background) for finding in pairs if finding is not None)
 
@@ -114,12 +114,3 @@ def _judged_pairs(held: Sequence[Position], background: Background) -> Pairs:
             one, other = sorted((holder[a], holder[b]), key=lambda position: position.order)
             seen.setdefault((one.keys, other.keys), (one, other))
     return list(seen.values())
-
-
-def _counted(finding: Finding, count: int) -> Finding:
-    if count == finding.pair_count:
-        return finding
-    text = finding.explanation.rstrip(".")
-    return replace(
-        finding, pair_count=count, explanation=f"{text} ({count:,} such pairs of claims)."
-    )

@@ -12,7 +12,9 @@ from itertools import combinations
 from csto_db.detect.background import Background
 from csto_db.detect.crowd import crowd_findings
 from csto_db.detect.pair import overruled, pair_finding
+from csto_db.detect.parts import part_findings
 from csto_db.detect.position import Position, positions
+from csto_db.detect.totals import total_findings
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
 from csto_db.model.statement import Statement
@@ -50,9 +52,17 @@ def detect(
         given[one.key] = one
         blocks[background.oriented(one).subject].append(one)
     findings = [f for block in blocks.values() for f in subject_findings(block, background, bounds)]
+    findings += across_findings(given.values(), background)
     decided = {finding.judgement for finding in findings if finding.judgement}
     findings += judged_findings(given, decided, background)
     return sorted(findings, key=lambda f: (f.subject, f.predicate, f.a_claims, f.b_claims, f.kind))
+
+
+def across_findings(statements: Iterable[Statement], background: Background) -> Iterator[Finding]:
+    """Yield the findings among claims about different subjects: wholes and parts, totals."""
+    claims = list(statements)
+    yield from part_findings(claims, background)
+    yield from total_findings(claims, background)
 
 
 def subject_findings(

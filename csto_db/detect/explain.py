@@ -1,6 +1,6 @@
 """Findings in one plain sentence: what clashes, by which rule, and why so strongly."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
@@ -16,6 +16,7 @@ _BECAUSE = {
     Verdict.SUPERSEDED: "no clash, for",
     Verdict.COMPATIBLE: "no clash, for",
 }
+_NAMED = 12
 _QUANTIFIERS = {Quantifier.NONE: "no", Quantifier.ONE_OF: "one of"}
 
 
@@ -34,6 +35,28 @@ class Explainer:
         """Return the sentence on an agreement: what both say, and whether independently."""
         is_not = a.is_denied and a.quantifier is not Quantifier.NONE
         return f"both {'deny' if is_not else 'say'} “{self._phrase(a)}”; {reason}."
+
+    def inherited(self, whole: Position, part: Position) -> str:
+        """Return what ties a claim about a whole to one about a part."""
+        of_whole, of_part = (self._label(one.said.subject) for one in (whole, part))
+        word = "none" if whole.quantifier is Quantifier.NONE else "all"
+        return f"what {whole.source} says of {word} of {of_whole} holds for {of_part}"
+
+    def total(
+        self,
+        number: Position,
+        items: Sequence[Position],
+        kind: RuleKind,
+        total: float,
+        graded: Graded,
+    ) -> str:
+        """Return the sentence on a number and the list or the parts that disagree with it."""
+        names = dict.fromkeys(self._label(item.said.subject) for item in items)
+        listed = ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+        where = "elsewhere" if number.source == items[0].source else items[0].source
+        does = "names" if kind is RuleKind.COUNTS else "gives to its parts"
+        what = f"{number.source} says “{self._phrase(number)}”, {where} {does} {total:g} ({listed})"
+        return f"{what}; {_BECAUSE[graded.verdict]} {graded.reason}."
 
     def _what(self, a: Position, b: Position, comparison: Comparison) -> str:
         match comparison.kind:
@@ -103,9 +126,12 @@ class Explainer:
         word = f" {_QUANTIFIERS.get(quantifier, quantifier)}" if quantifier else ""
         return f"{name}{word} {self._value(position)}"
 
+    def _label(self, name: str) -> str:
+        return self._labels.get(name, name)
+
     def _value(self, position: Position) -> str:
         unit = position.predicate.unit
-        value = self._labels.get(position.value, position.value)
+        value = self._label(position.value)
         return f"{value} {unit}" if unit else value
 
 

@@ -44,9 +44,16 @@ def pair_finding(a: Position, b: Position, background: Background) -> Finding | 
         return None
     if comparison.kind == AGREEMENT:
         return _agreement(a, b, comparison, background)
+    return clash_finding(a, b, comparison, comparison, background)
+
+
+def clash_finding(
+    a: Position, b: Position, named: Comparison, comparison: Comparison, background: Background
+) -> Finding:
+    """Return the finding of two positions that clash, under the name of another comparison."""
     graded = grade(a, b, comparison)
     text = background.explainer.clash(a, b, comparison, graded)
-    return _finding(a, b, graded.verdict, comparison, text)
+    return _finding(a, b, graded.verdict, named, text)
 
 
 def _agreement(

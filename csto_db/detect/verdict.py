@@ -1,6 +1,6 @@
 """How strong a clash is: attribution, certainty, time and scope cap the verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from csto_db.detect.compare import Comparison
@@ -29,7 +29,12 @@ def grade(a: Position, b: Position, comparison: Comparison) -> Graded:
     if _has_no_cap(a, b, comparison):
         return plain
     caps = (*_caps(a, b, comparison), plain)
-    return min(caps, key=lambda graded: _STRENGTH.index(graded.verdict))
+    return weakest(caps)
+
+
+def weakest(grades: Iterable[Graded]) -> Graded:
+    """Return the first of the weakest verdicts."""
+    return min(grades, key=lambda graded: _STRENGTH.index(graded.verdict))
 
 
 def verdict(a: Position, b: Position, comparison: Comparison) -> Verdict:

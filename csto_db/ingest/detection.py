@@ -1,6 +1,6 @@
 """Findings brought up to date with the claims, in the transaction that changed them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
@@ -8,11 +8,13 @@ from csto_db.db import findings as store
 from csto_db.db.claims import claim_entities, claim_ids
 from csto_db.db.judgements import in_force, load_judgements
 from csto_db.db.reference import ids, load_vocabulary
-from csto_db.db.statements import StatementReader
+from csto_db.db.statements import Block, StatementReader, listed
 from csto_db.db.stored_claims import claims_by_key
 from csto_db.detect.background import Background
-from csto_db.detect.engine import judged_findings, subject_findings
+from csto_db.detect.engine import across_findings, judged_findings, subject_findings
+from csto_db.detect.parts import speaks_of_all
 from csto_db.model.claim import Judgement
+from csto_db.model.finding import Finding
 from csto_db.model.statement import Statement, statement
 
 
@@ -22,18 +24,20 @@ def redetect(connection: Connection, entities: Iterable[str] | None = None) -> i
     The claims stream through, one subject at a time. Every block that is computed is whole,
     so that the findings are those of a full run.
     """
-    touched = None if entities is None else _with_judged(connection, set(entities))
-    if touched is not None and not touched:
-        return 0
     background = _background(connection)
+    touched = None
+    if entities is not None:
+        touched = _with_judged(connection, _with_related(set(entities), background))
+        if not touched:
+            return 0
     store.delete_findings(connection, touched)
     writer = store.FindingWriter(connection, load_judgements(connection))
     decided: set[Judgement] = set()
     reader = StatementReader(connection, background.questions)
-    for block in reader.blocks(_subjects(connection, touched)):
-        for finding in subject_findings(block.statements, background):
+    for claims, found in _found(connection, reader, background, touched):
+        for finding in found:
             if touched is None or finding.subject in touched:
-                writer.add(finding, block.claims)
+                writer.add(finding, claims)
                 if finding.judgement:
                     decided.add(finding.judgement)
     judged = _judged(connection, background)
@@ -42,6 +46,41 @@ def redetect(connection: Connection, entities: Iterable[str] | None = None) -> i
             writer.add(finding, claim_ids(connection, judged))
     writer.flush()
     return writer.count
+
+
+def _found(
+    connection: Connection,
+    reader: StatementReader,
+    background: Background,
+    touched: set[str] | None,
+) -> Iterator[tuple[Mapping[str, int], Iterable[Finding]]]:
+    """Yield findings with the ids of the claims that they are on."""
+    for block in reader.blocks(_subjects(connection, touched)):
+        yield block.claims, subject_findings(block.statements, background)
+    across = _across(connection, reader, background)
+    yield across.claims, across_findings(across.statements, background)
+
+
+def _across(connection: Connection, reader: StatementReader, background: Background) -> Block:
+    """Return the claims that may clash with some about another subject."""
+    entities = ids(connection, "entity", "entity_key")
+    predicates = ids(connection, "predicate", "name")
+    wholes = listed(entities[key] for key in background.wholes)
+    of_wholes = reader.some(
+        "c.quantifier IN ('all', 'none')"
+        f" AND (c.subject_id IN ({wholes}) OR c.value_entity_id IN ({wholes}))"
+    )
+    either_way = (turned for one in of_wholes.statements for turned in background.either_way(one))
+    totals = [one for one in either_way if speaks_of_all(one, background)]
+    about = {one.subject for one in totals}
+    near = [key for key, above in background.within.items() if not about.isdisjoint(above)]
+    subjects = listed(entities[key] for key in {*about, *near})
+    tied = listed(predicates[name] for name in background.tied_to(one.predicate for one in totals))
+    totalled = listed(predicates[name] for name in background.totalled)
+    return reader.some(
+        f"(c.predicate_id IN ({tied}) AND (c.subject_id IN ({subjects})"
+        f" OR c.value_entity_id IN ({subjects})) OR c.predicate_id IN ({totalled}))"
+    )
 
 
 def _background(connection: Connection) -> Background:
@@ -64,6 +103,13 @@ def _subjects(connection: Connection, touched: set[str] | None) -> list[int] | N
 def _judged(connection: Connection, background: Background) -> Mapping[str, Statement]:
     keys = {key for pair in background.judgements for key in pair}
     return {key: statement(claim) for key, claim in claims_by_key(connection, keys).items()}
+
+
+def _with_related(touched: set[str], background: Background) -> set[str]:
+    """Return some entities with what they are within, and with what is within them."""
+    above = {one for key in touched for one in background.within.get(key, ())}
+    below = {key for key, wholes in background.within.items() if not wholes.isdisjoint(touched)}
+    return touched | above | below
 
 
 def _with_judged(connection: Connection, touched: set[str]) -> set[str]:

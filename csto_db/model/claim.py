@@ -26,7 +26,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class PredicateRule:
-    """What a predicate says of another: implies, excludes, comes before."""
+    """What a predicate says of another: implies, excludes, comes before, counts, sums."""
 
     kind: RuleKind
     other: str

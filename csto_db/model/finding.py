@@ -1,6 +1,6 @@
 """What the comparison of claims finds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csto_db.model.claim import Judgement
 from csto_db.model.vocabulary import Scope, Verdict
@@ -25,3 +25,11 @@ class Finding:
     pair_count: int
     explanation: str
     judgement: Judgement | None = None
+
+    def counted(self) -> "Finding":
+        """Return the finding with the number of its pairs in the explanation, if it is a crowd."""
+        if self.pair_count == len(self.a_claims) * len(self.b_claims):
+            return self
+        text = self.explanation.rstrip(".")
+        text = f"{text} ({self.pair_count:,} such pairs of claims)."
+        return replace(self, explanation=text)

@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 
 from csto_db.model.claim import Predicate
-from csto_db.model.vocabulary import Conflict, Quantifier, ValueType
+from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, ValueType
 
 ABOUT_OTHERS = frozenset((Quantifier.ONLY, Quantifier.ALL, Quantifier.NONE))
 """Quantifiers of a value that also speak of other values."""
+
+TOTALS = frozenset((RuleKind.COUNTS, RuleKind.SUMS))
+"""Rules that hold claims about other subjects against one."""
 
 _ONE_BY_ONE = frozenset((Conflict.BOOLEAN, Conflict.SET, Conflict.FREE))
 _WITHOUT_LINE = frozenset((ValueType.ENTITY, ValueType.TEXT, ValueType.BOOLEAN))
@@ -36,6 +39,8 @@ def _groups(predicates: Mapping[str, Predicate]) -> dict[str, str]:
     group = {name: name for name in predicates}
     for name, predicate in sorted(predicates.items()):
         for rule in predicate.rules:
+            if rule.kind in TOTALS:
+                continue
             joined = {group[name], group[rule.other]}
             group = {k: min(joined) if g in joined else g for k, g in group.items()}
     return group

@@ -126,6 +126,8 @@ class RuleKind(StrEnum):
     IMPLIES = "implies"
     EXCLUDES = "excludes"
     BEFORE = "before"
+    COUNTS = "counts"
+    SUMS = "sums"
 
 
 class Polarity(StrEnum):

@@ -50,17 +50,38 @@ PREDICATES = {
             rules=rules((RuleKind.BEFORE, "dissolved_on")),
         ),
         predicate("dissolved_on", ValueType.DATE, Conflict.FUNCTIONAL),
+        predicate(
+            "member_count",
+            ValueType.NUMBER,
+            Conflict.FUNCTIONAL_AT_TIME,
+            rules=rules((RuleKind.COUNTS, "member_of")),
+        ),
+        predicate("member_of", _ENTITY, _BOOLEAN),
+        predicate(
+            "budget",
+            ValueType.NUMBER,
+            Conflict.FUNCTIONAL_AT_TIME,
+            tolerance=0.05,
+            rules=rules((RuleKind.SUMS, "budget")),
+        ),
     )
 }
 _VALUES = {
     ValueType.DATE: ("1992-05", "1992-05-15", "2002", "2002-10-07"),
-    ValueType.NUMBER: ("4000", "~4000", "4150", "16000", "-3"),
+    ValueType.NUMBER: ("1", "2", "4000", "~4000", "4150", "16000", "-3"),
     ValueType.ENTITY: ("asia", "kyrgyzstan", "osh", "europe"),
     ValueType.LEVEL: LEVELS,
     ValueType.BOOLEAN: ("yes", "no"),
     ValueType.TEXT: ("one thing", "another"),
 }
+_OF = {
+    "budget": ("1", "2", "~4000"),
+    "member_count": ("0", "1", "2"),
+    "member_of": ("asia", "asia", "nato", "osh"),
+}
+_RARE = ("focus", "member_count", "budget", "founded_on") * 3 + ("rival_of", "friend_of", "success")
 _QUANTIFIERS = ([Quantifier.ONLY], list(Quantifier))
+_SUBJECTS = (("asia", "asia", "asia", "nato"), ("asia", "kyrgyzstan", "osh", "nato"))
 _TIMES = (None, None, None, None, "2000", "2005", "2010")
 
 
@@ -80,9 +101,10 @@ def claim(key: str, name: str, value: str, **more: object) -> Claim:
 @st.composite
 def claims(draw: st.DrawFn, most: int = 14) -> list[Claim]:
     """Claims about few things by few sources, so that they meet."""
-    start = draw(st.sampled_from(sorted(PREDICATES)))
+    start = draw(st.sampled_from((*sorted(PREDICATES), *_RARE)))
     names = [start, *(rule.other for rule in PREDICATES[start].rules)]
     quantifier = st.none() | st.sampled_from(draw(st.sampled_from(_QUANTIFIERS)))
+    subjects = draw(st.sampled_from(_SUBJECTS)) if start != "budget" else _SUBJECTS[1]
     made = []
     for number in range(draw(st.integers(0, most))):
         name = draw(st.sampled_from(names))
@@ -94,8 +116,8 @@ def claims(draw: st.DrawFn, most: int = 14) -> list[Claim]:
             claim(
                 f"{draw(st.sampled_from('abc'))}/{number}",
                 name,
-                draw(st.sampled_from(_VALUES[PREDICATES[name].value_type])),
-                subject=draw(st.sampled_from(("asia", "asia", "asia", "nato"))),
+                draw(st.sampled_from(_OF.get(name) or _VALUES[PREDICATES[name].value_type])),
+                subject=draw(st.sampled_from(subjects)),
                 polarity=draw(st.sampled_from((Polarity.ASSERTED, *Polarity))),
                 quantifier=draw(quantifier),
                 certainty=draw(st.sampled_from((Certainty.PLAIN,) * 4 + tuple(Certainty))),

@@ -6,6 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from oracle import Oracle
 from random_claims import PREDICATES, WITHIN, claim, claims
 
 from csto_db.detect.background import Background
@@ -13,7 +14,7 @@ from csto_db.detect.engine import Bounds, detect
 from csto_db.model.claim import Claim, Judgement
 from csto_db.model.finding import Finding
 from csto_db.model.statement import statement
-from csto_db.model.vocabulary import Certainty, Quantifier, Verdict
+from csto_db.model.vocabulary import Certainty, Conflict, Quantifier, RuleKind, Verdict
 
 CROWD = Bounds(positions=1)
 """So small that every question with two positions is counted as a crowd, face by face."""
@@ -27,7 +28,7 @@ def found(some: list[Claim], bounds: Bounds = PAIRS, **more: object) -> list[Fin
     return detect(map(statement, some), background, bounds)
 
 
-def kind_of(finding: Finding) -> tuple[object, ...]:
+def kind_of(finding: Finding) -> tuple[str, ...]:
     return (
         finding.subject,
         finding.predicate,
@@ -38,44 +39,62 @@ def kind_of(finding: Finding) -> tuple[object, ...]:
     )
 
 
-def all_pairs(some: list[Claim]) -> list[Finding]:
-    """The oracle: what every two claims amount to when there are no others."""
-    return [
-        finding
-        for place, one in enumerate(some)
-        for other in some[place + 1 :]
-        for finding in found([one, other])
-    ]
+def pairs_of(finding: Finding) -> list[frozenset[str]]:
+    return [frozenset((a, b)) for a in finding.a_claims for b in finding.b_claims]
 
 
-@settings(max_examples=1000)
-@given(claims())
-def test_pairs_among_all_claims_are_what_they_are_alone(some: list[Claim]) -> None:
-    together = {
-        frozenset((a, b)): kind_of(finding)
-        for finding in found(some)
-        for a in finding.a_claims
-        for b in finding.b_claims
+def totals_among(findings: list[Finding]) -> set[tuple[str, frozenset[str], str, str]]:
+    return {
+        (a, frozenset(f.b_claims), f.rule, f.verdict)
+        for f in findings
+        if f.kind == "total"
+        for a in f.a_claims
     }
-    alone = {frozenset((f.a_claims[0], f.b_claims[0])): kind_of(f) for f in all_pairs(some)}
-    assert together == alone
 
 
-@settings(max_examples=1000)
-@given(claims())
-def test_a_crowd_is_counted_exactly(some: list[Claim]) -> None:
-    counted = Counter[object]()
-    for finding in found(some, CROWD):
-        counted[kind_of(finding)] += finding.pair_count
-    assert counted == Counter(kind_of(finding) for finding in all_pairs(some))
+ORACLE = Oracle(PREDICATES, WITHIN)
+SEEN = {
+    "rule": {*map(str, RuleKind), *(str(one) for one in Conflict)},
+    "verdict": set(map(str, Verdict)),
+    "kind": {
+        *("agreement", "value", "level", "only", "polarity", "quantifier", "part"),
+        *("order", "excludes", "implies", "total"),
+    },
+}
 
 
-@given(claims())
-def test_the_pair_that_stands_for_a_crowd_is_one_of_it(some: list[Claim]) -> None:
-    by_key = {one.key: one for one in some}
-    for finding in found(some, CROWD):
-        pair = [by_key[finding.a_claims[0]], by_key[finding.b_claims[0]]]
-        assert [kind_of(f) for f in found(pair)] == [kind_of(finding)]
+def test_findings_are_those_of_the_oracle_with_every_rule_kind_and_verdict_among_them() -> None:
+    seen: dict[str, set[str]] = {name: set() for name in SEEN}
+
+    @settings(max_examples=1000, deadline=None)
+    @given(claims())
+    def check(some: list[Claim]) -> None:
+        expected = dict(ORACLE.pairs(some))
+        findings = found(some)
+        pairs = [f for f in findings if f.kind != "total"]
+        assert {pair: kind_of(f) for f in pairs for pair in pairs_of(f)} == expected
+        assert sum(f.pair_count for f in pairs) == len(expected)
+        assert totals_among(findings) == ORACLE.totals(some)
+        for bounds in (CROWD, CLASSES):
+            counted = Counter[tuple[str, ...]]()
+            for finding in found(some, bounds):
+                if finding.kind != "total":
+                    counted[kind_of(finding)] += finding.pair_count
+            assert counted == Counter(expected.values())
+        for finding in findings:
+            for name, names in seen.items():
+                names.add(str(getattr(finding, name)))
+
+    check()
+    assert seen == SEEN
+
+
+@given(claims(), st.sampled_from((CROWD, CLASSES)))
+def test_the_pair_that_stands_for_a_crowd_is_one_of_it(some: list[Claim], bounds: Bounds) -> None:
+    expected = dict(ORACLE.pairs(some))
+    for finding in found(some, bounds):
+        if finding.kind != "total":
+            assert {expected[pair] for pair in pairs_of(finding)} == {kind_of(finding)}
 
 
 @given(claims(), st.integers(), st.sampled_from((PAIRS, CROWD, CLASSES)))

@@ -186,3 +186,79 @@ def test_a_judgement_on_claims_that_no_rule_pairs_is_a_finding() -> None:
     judged = Judgement("a/1", "b/1", Verdict.IN_TENSION, "read together", "A. R.", "2026-11-21")
     [finding] = found(*pair, judgements={("a/1", "b/1"): judged})
     assert (finding.kind, finding.verdict) == ("judgement", Verdict.IN_TENSION)
+
+
+WITHIN = {"belarus": frozenset(("members",)), "brigade": frozenset(("army",))}
+
+
+def test_what_all_of_a_class_do_contradicts_a_member_that_does_not() -> None:
+    everyone = claim("a/1", "is_effective", "yes", subject="members", quantifier=Quantifier.ALL)
+    one = claim("b/1", "is_effective", "no", subject="belarus")
+    [finding] = found(everyone, one, within=WITHIN)
+    assert (finding.kind, finding.subject, finding.verdict) == (
+        "part", "belarus", Verdict.CONTRADICTS,
+    )  # fmt: skip
+    assert "what a says of all of members holds for belarus" in finding.explanation
+
+
+def test_what_no_member_does_contradicts_a_member_that_does() -> None:
+    nobody = claim("a/1", "ally_of", "members", subject="nato", quantifier=Quantifier.NONE)
+    one = claim("b/1", "ally_of", "belarus", subject="nato")
+    assert [f.kind for f in found(nobody, one, within=WITHIN)] == ["part"]
+
+
+@pytest.mark.parametrize("quantifier", [None, Quantifier.MOST, Quantifier.SOME])
+def test_a_class_in_general_does_not_clash_with_one_member(quantifier: Quantifier | None) -> None:
+    most = claim("a/1", "is_effective", "yes", subject="members", quantifier=quantifier)
+    one = claim("b/1", "is_effective", "no", subject="belarus")
+    assert found(most, one, within=WITHIN) == []
+
+
+def test_not_all_of_a_class_leaves_room_for_one_that_does() -> None:
+    not_all = claim(
+        "a/1", "knows", "nato", subject="members", quantifier=Quantifier.ALL,
+        polarity=Polarity.DENIED,
+    )  # fmt: skip
+    assert found(not_all, claim("b/1", "knows", "nato", subject="belarus"), within=WITHIN) == []
+
+
+def named(*members: str, source: str = "a", **more: object) -> list[Claim]:
+    return [
+        claim(f"{source}/{name}", "member_of", "nato", subject=name, **more) for name in members
+    ]
+
+
+def test_a_list_longer_than_its_count_is_a_clash_and_a_shorter_one_is_not() -> None:
+    count = claim("a/count", "member_count", "2", subject="nato")
+    [finding] = found(count, *named("x", "y", "z"))
+    assert (finding.kind, finding.rule, finding.scope) == ("total", "counts", Scope.WITHIN)
+    assert finding.verdict is Verdict.IN_TENSION
+    assert "names 3 (x, y, z)" in finding.explanation
+    assert found(count, *named("x")) == []
+
+
+def test_a_list_at_the_time_of_its_count_contradicts_it() -> None:
+    then = {"valid_from": "2010", "valid_to": "2010"}
+    count = claim(
+        "a/count", "member_count", "2", subject="nato", valid_from="2010", valid_to="2010"
+    )
+    then = {"valid_from": "2010", "valid_to": "2010"}
+    assert verdict(count, *named("x", "y", "z", **then)) is Verdict.CONTRADICTS
+    assert found(count, *named("x", "y", "z", valid_from="2015")) == []
+
+
+def test_a_list_that_is_said_to_be_whole_clashes_with_a_higher_count() -> None:
+    count = claim("b/count", "member_count", "2", subject="nato")
+    assert found(count, *named("x", quantifier=Quantifier.ONLY))[0].kind == "total"
+
+
+def test_parts_that_add_up_to_more_than_the_whole_clash_with_it() -> None:
+    whole = claim("a/1", "budget", "100", subject="army")
+    assert found(whole, claim("a/2", "budget", "90", subject="brigade"), within=WITHIN) == []
+    [finding] = found(whole, claim("a/2", "budget", "150", subject="brigade"), within=WITHIN)
+    assert (finding.kind, finding.rule) == ("total", "sums")
+
+
+def test_a_list_of_two_sources_is_no_list() -> None:
+    count = claim("a/count", "member_count", "2", subject="nato")
+    assert found(count, *named("x", "y"), *named("z", source="b")) == []

@@ -10,6 +10,7 @@ PREDICATE_FIELDS = (
     "name", "definition", "value", "conflict", "scale", "gap", "unit", "tolerance",
     "is_symmetric", "cap", "rules",
 )  # fmt: skip
+_TOTALLED = {RuleKind.COUNTS: ValueType.ENTITY, RuleKind.SUMS: ValueType.NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def _rule(node: Node, problems: Problems) -> PredicateRule:
 def _check_names(
     predicates: tuple[Predicate, ...], nodes: tuple[Node, ...], problems: Problems
 ) -> None:
-    names = {predicate.name for predicate in predicates}
+    kinds = {predicate.name: predicate.value_type for predicate in predicates}
+    names = set(kinds)
     seen: set[str] = set()
     for predicate, node in zip(predicates, nodes, strict=True):
         if predicate.name in seen:
@@ -107,3 +109,7 @@ def _check_names(
             if rule.other and rule.other not in names:
                 hint = suggestion(rule.other, names)
                 problems.add(node, f"a rule names {rule.other!r}, which is no predicate{hint}")
+            elif rule.kind in _TOTALLED:
+                expected = (ValueType.NUMBER, _TOTALLED[rule.kind])
+                if (predicate.value_type, kinds.get(rule.other)) != expected:
+                    problems.add(node, f"'{rule.kind}' ties {expected[0]} to {expected[1]} values")

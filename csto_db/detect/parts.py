@@ -1,0 +1,93 @@
+"""What is said of all or none of a whole, against what is said of a member or part of it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from csto_db.detect.background import Background
+from csto_db.detect.compare import AGREEMENT, compare
+from csto_db.detect.pair import clash_finding, overruled
+from csto_db.detect.position import Position, polar, positions
+from csto_db.model.finding import Finding
+from csto_db.model.statement import Statement
+from csto_db.model.vocabulary import Quantifier, ValueType
+
+_MOST_PAIRS = 64
+"""More findings about one part than that are counted, one for each outcome."""
+
+Asked = dict[tuple[str, str], list[Statement]]
+"""Claims by subject and group of predicates."""
+
+
+def part_findings(claims: Iterable[Statement], background: Background) -> Iterator[Finding]:
+    """Yield the clashes of claims about a whole with claims about what lies within it.
+
+    They stand under the part. Agreement is no finding here: a member that does what all do
+    is no second voice. In a claim of a symmetric predicate either side may be the whole.
+    """
+    wholes: Asked = defaultdict(list)
+    others: Asked = defaultdict(list)
+    for claim in claims:
+        for one in background.either_way(claim):
+            asked = one.subject, background.questions.groups[one.predicate]
+            others[asked].append(one)
+            if speaks_of_all(one, background):
+                wholes[asked].append(one)
+    for (part, group), own in sorted(others.items()) if wholes else ():
+        above = sorted(background.within.get(part, frozenset()) - {part})
+        said = [one for whole in above for one in wholes.get((whole, group), ())]
+        if said:
+            yield from _bounded(list(_clashes(own, said, background)))
+
+
+def speaks_of_all(said: Statement, background: Background) -> bool:
+    """Whether a claim is about all or none of what its subject consists of.
+
+    A quantifier is about the value where this has members or parts, else about the subject.
+    """
+    if said.subject not in background.wholes:
+        return False
+    predicate = background.predicates[said.predicate]
+    if predicate.value_type is ValueType.ENTITY and said.value in background.wholes:
+        return False
+    is_denied, _ = polar(said, predicate)
+    return said.quantifier == (Quantifier.NONE if is_denied else Quantifier.ALL)
+
+
+def _clashes(
+    own: Sequence[Statement], said: Sequence[Statement], background: Background
+) -> Iterator[Finding]:
+    for part in positions(own, background.predicates):
+        for whole in _by_whole(said, background):
+            a, b = (part, whole) if part.order < whole.order else (whole, part)
+            comparison = compare(a, b, background.within)
+            if comparison is not None and comparison.kind != AGREEMENT:
+                named = replace(comparison, kind="part")
+                found = clash_finding(a, b, named, comparison, background)
+                what = background.explainer.inherited(whole, part)
+                text = f"{what}: {found.explanation}"
+                found = replace(found, subject=part.said.subject, explanation=text)
+                yield overruled(found, background)
+
+
+def _by_whole(said: Sequence[Statement], background: Background) -> list[Position]:
+    subjects: dict[str, list[Statement]] = defaultdict(list)
+    for one in said:
+        subjects[one.subject].append(one)
+    return [p for some in subjects.values() for p in positions(some, background.predicates)]
+
+
+def _bounded(found: list[Finding]) -> Iterator[Finding]:
+    judged = [one for one in found if one.judgement]
+    if len(found) <= _MOST_PAIRS:
+        yield from found
+        return
+    totals: dict[tuple[object, ...], Finding] = {}
+    for one in found:
+        if one.judgement is None:
+            name = one.kind, one.rule, one.verdict, one.scope, one.predicate
+            known = totals.get(name)
+            count = one.pair_count + (known.pair_count if known else 0)
+            totals[name] = replace(known or one, pair_count=count)
+    yield from judged
+    yield from (one.counted() for one in totals.values())

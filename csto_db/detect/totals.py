@@ -1,0 +1,143 @@
+"""A number against the list, or the sum, that it stands for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from csto_db.detect.background import Background
+from csto_db.detect.compare import Comparison
+from csto_db.detect.pair import overruled
+from csto_db.detect.position import Position, positions
+from csto_db.detect.verdict import Graded, grade, weakest
+from csto_db.model.dates import ALWAYS
+from csto_db.model.finding import Finding
+from csto_db.model.question import TOTALS
+from csto_db.model.statement import Statement
+from csto_db.model.vocabulary import (
+    Certainty,
+    Polarity,
+    Quantifier,
+    RuleKind,
+    Stance,
+    Verdict,
+)
+
+_LISTING = (None, Quantifier.ALL, Quantifier.ONLY)
+
+
+def total_findings(claims: Iterable[Statement], background: Background) -> Iterator[Finding]:
+    """Yield a finding for each number that the list of one source disagrees with.
+
+    A list may be incomplete: it disagrees if it is longer, or shorter where every item of it
+    is said to be the only one beside the others. A sum over parts likewise.
+    """
+    by_predicate: dict[str, list[Statement]] = defaultdict(list)
+    for one in claims:
+        by_predicate[one.predicate].append(one)
+    for name, predicate in sorted(background.predicates.items()):
+        for rule in predicate.rules:
+            if rule.kind in TOTALS:
+                lists = _lists(by_predicate[rule.other], rule.kind, background)
+                yield from _of_rule(by_predicate[name], rule.kind, lists, background)
+
+
+Lists = Mapping[str, Sequence[Position]]
+"""The positions that may be items of the list of an entity."""
+
+
+def _lists(claims: Sequence[Statement], kind: RuleKind, background: Background) -> Lists:
+    items: dict[str, list[Statement]] = defaultdict(list)
+    for claim in claims:
+        if claim.polarity == Polarity.ASSERTED and claim.quantifier in _LISTING:
+            items[claim.subject].append(claim)
+    lists: dict[str, list[Position]] = defaultdict(list)
+    for subject, said in sorted(items.items()):
+        for one in positions(said, background.predicates):
+            owners = [one.value]
+            if kind is RuleKind.SUMS:
+                owners = background.directly_within(subject)
+            for owner in owners:
+                lists[owner].append(one)
+    return lists
+
+
+def _of_rule(
+    claims: Sequence[Statement], kind: RuleKind, lists: Lists, background: Background
+) -> Iterator[Finding]:
+    subjects: dict[str, list[Statement]] = defaultdict(list)
+    for one in claims:
+        if one.subject in lists:
+            subjects[one.subject].append(one)
+    for subject, said in sorted(subjects.items()):
+        sources: dict[str, list[Position]] = defaultdict(list)
+        for item in lists[subject]:
+            sources[item.source].append(item)
+        for number in positions(said, background.predicates):
+            for _, items in sorted(sources.items()):
+                found = _disagreement(number, items, kind, background)
+                if found is not None:
+                    yield overruled(found, background)
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    items: list[Position]
+    low: float
+    high: float
+    is_complete: bool
+
+
+def _disagreement(
+    number: Position, items: Sequence[Position], kind: RuleKind, background: Background
+) -> Finding | None:
+    if number.is_denied or number.low is None or number.high is None:
+        return None
+    listed = _listed(number, items, kind)
+    is_short = listed.is_complete and listed.high < number.low
+    if not listed.items or not (listed.low > number.high or is_short):
+        return None
+    graded = _graded(number, listed.items, kind)
+    return Finding(
+        verdict=graded.verdict,
+        kind="total",
+        rule=str(kind),
+        scope=number.scope_with(listed.items[0]),
+        subject=number.said.subject,
+        predicate=number.predicate.name,
+        a_claims=number.keys,
+        b_claims=tuple(sorted(key for item in listed.items for key in item.keys)),
+        pair_count=len(number.keys) * sum(len(item.keys) for item in listed.items),
+        explanation=background.explainer.total(number, listed.items, kind, listed.low, graded),
+    )
+
+
+def _listed(number: Position, items: Sequence[Position], kind: RuleKind) -> _List:
+    """Return those items of one source that can be held against a number, and their total."""
+    fitting = [item for item in items if _fits(number, item)]
+    by_item: dict[str, list[Position]] = defaultdict(list)
+    for item in fitting:
+        by_item[item.said.subject].append(item)
+    low = high = float(len(by_item))
+    if kind is RuleKind.SUMS:
+        low = sum(min(one.low or 0.0 for one in some) for some in by_item.values())
+        high = sum(max(one.high or 0.0 for one in some) for some in by_item.values())
+    is_complete = all(item.quantifier is Quantifier.ONLY for item in fitting) and bool(fitting)
+    return _List(fitting, low, high, is_complete)
+
+
+def _fits(number: Position, item: Position) -> bool:
+    return (
+        item.keys != number.keys
+        and item.stance is not Stance.REJECTS
+        and item.certainty in (Certainty.PLAIN, Certainty.HEDGED)
+        and item.said.scope == number.said.scope
+        and item.time.overlaps(number.time)
+    )
+
+
+def _graded(number: Position, items: Sequence[Position], kind: RuleKind) -> Graded:
+    comparison = Comparison("total", kind, number.predicate.name)
+    grades = [grade(number, item, comparison) for item in items]
+    if any(one.time == ALWAYS for one in (number, *items)):
+        grades.append(Graded(Verdict.IN_TENSION, "not all of it need be of one time"))
+    return weakest(grades)

@@ -1,0 +1,211 @@
+"""The rules of contradiction once more, as docs/how-it-works.md states them, over all pairs."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+from typing import NamedTuple
+
+from csto_db.model.claim import Claim, Predicate
+from csto_db.model.dates import Days, span_of
+
+PARTIAL = ("some", "one_of", "most")
+WEAKEST_FIRST = ("compatible", "superseded", "in_tension", "contradicts")
+
+
+class Said(NamedTuple):
+    """A claim as it counts."""
+
+    claim: Claim
+    predicate: Predicate
+    subject: str
+    value: str
+    denied: bool
+    low: float | None
+    high: float | None
+    time: Days
+
+    @property
+    def is_total(self) -> bool:
+        return self.claim.quantifier == ("none" if self.denied else "all")
+
+
+class Oracle:
+    def __init__(
+        self, predicates: Mapping[str, Predicate], within: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.predicates, self.within = predicates, within
+        self.wholes = frozenset().union(*within.values())
+
+    def pairs(self, claims: Sequence[Claim]) -> Iterator[tuple[frozenset[str], tuple[str, ...]]]:
+        """Yield every pair that clashes or agrees, with what it amounts to."""
+        for one, other in combinations(claims, 2):
+            a, b = sorted((self.said(one), self.said(other)), key=lambda s: s.claim.key)
+            found = self.same_subject(a, b) if a.subject == b.subject else None
+            if found is None:
+                views = product(self.either_way(a), self.either_way(b))
+                parted = (self.whole_part(x, y) for x, y in views)
+                found = next(filter(None, parted), None)
+            if found is not None:
+                scope = "within" if one.source == other.source else "between"
+                yield frozenset((one.key, other.key)), (*found, scope)
+
+    def said(self, claim: Claim) -> Said:
+        predicate = self.predicates[claim.predicate]
+        subject, value, denied = claim.subject, claim.value.text, claim.polarity == "denied"
+        denied = denied or claim.quantifier == "none"
+        if predicate.value_type == "boolean":
+            denied, value = denied != (value == "no"), "yes"
+        if predicate.is_symmetric:
+            subject, value = sorted((subject, value))
+        low, high = claim.value.low, claim.value.high
+        if low is not None and high is not None:
+            low -= predicate.tolerance * abs(low)
+            high += predicate.tolerance * abs(high)
+        time = span_of(claim.valid_from, claim.valid_to)
+        return Said(claim, predicate, subject, value, denied, low, high, time)
+
+    @staticmethod
+    def either_way(said: Said) -> list[Said]:
+        mirror = said._replace(subject=said.value, value=said.subject)
+        return [said, mirror] if said.predicate.is_symmetric else [said]
+
+    def same_subject(self, a: Said, b: Said) -> tuple[str, ...] | None:
+        touched = self.touch(a, b)
+        if touched is None:
+            return None
+        kind, rule, name = touched
+        if kind != "agreement":
+            return a.subject, name, kind, rule, self.verdict(a, b, kind, rule)
+        stances = [voice.stance for s in (a, b) for voice in s.claim.voices]
+        norms = {s.claim.certainty == "normative" for s in (a, b)}
+        if a.claim.source == b.claim.source or "rejects" in stances or len(norms) > 1:
+            return None
+        if a.claim.scope != b.claim.scope or not a.time.overlaps(b.time):
+            return None
+        return a.subject, name, kind, rule, "corroborates"
+
+    def whole_part(self, a: Said, b: Said) -> tuple[str, ...] | None:
+        for whole, part in ((a, b), (b, a)):
+            if whole.subject not in self.within.get(part.subject, ()) or not whole.is_total:
+                continue
+            if whole.predicate.value_type == "entity" and whole.value in self.wholes:
+                continue
+            touched = self.touch(a, b)
+            if touched is not None and touched[0] != "agreement":
+                kind, rule, name = touched
+                return part.subject, name, "part", rule, self.verdict(a, b, kind, rule)
+        return None
+
+    def touch(self, a: Said, b: Said) -> tuple[str, str, str] | None:
+        if a.predicate is not b.predicate:
+            return self.by_rule(a, b) or self.by_rule(b, a)
+        rule, name = str(a.predicate.conflict), a.predicate.name
+        quantifiers = {a.claim.quantifier, b.claim.quantifier}
+        if self.equal(a, b):
+            if a.denied == b.denied:
+                return "agreement", rule, name
+            if rule == "free" or quantifiers <= set(PARTIAL):
+                return None
+            return "quantifier" if quantifiers & set(PARTIAL) else "polarity", rule, name
+        if a.denied != b.denied:
+            parted = any(
+                w.is_total and w.value in self.within.get(p.value, ()) for w, p in ((a, b), (b, a))
+            )
+            is_parted = parted and rule in ("boolean", "set") and not a.predicate.is_symmetric
+            return ("part", rule, name) if is_parted else None
+        if a.denied:
+            return None
+        if rule in ("functional", "functional_at_time"):
+            return "value", rule, name
+        if rule == "ordinal" and abs((a.low or 0) - (b.low or 0)) >= a.predicate.gap:
+            return "level", rule, name
+        if rule == "set" and any(
+            o.claim.quantifier == "only" and o.value not in self.within.get(p.value, ())
+            for o, p in ((a, b), (b, a))
+        ):
+            return "only", rule, name
+        return None
+
+    def by_rule(self, a: Said, b: Said) -> tuple[str, str, str] | None:
+        for rule in a.predicate.rules:
+            if rule.other != b.predicate.name or a.denied:
+                continue
+            if rule.kind == "before" and not b.denied and (a.low or 0) > (b.high or 0):
+                return "order", "before", a.predicate.name
+            is_tied = rule.kind in ("implies", "excludes") and self.equal(a, b)
+            if is_tied and b.denied == (rule.kind == "implies"):
+                return str(rule.kind), str(rule.kind), a.predicate.name
+        return None
+
+    @staticmethod
+    def equal(a: Said, b: Said) -> bool:
+        if None in (a.low, a.high, b.low, b.high):
+            return a.value == b.value
+        return not (a.low > b.high or b.low > a.high)  # type: ignore[operator]
+
+    def verdict(self, a: Said, b: Said, kind: str, rule: str) -> str:
+        caps = ["contradicts"]
+        certainties = [s.claim.certainty for s in (a, b)]
+        if a.claim.scope != b.claim.scope or certainties.count("normative") == 1:  # type: ignore[arg-type]
+            caps.append("compatible")
+        if rule not in ("functional", "before") and not a.time.overlaps(b.time):
+            caps.append("superseded")
+        if {"hedged", "prospective"} & set(certainties):
+            caps.append("in_tension")
+        for stance in (voice.stance for s in (a, b) for voice in s.claim.voices):
+            caps += {"rejects": ["compatible"], "neutral": ["in_tension"]}.get(stance, [])
+        quantifiers = {a.claim.quantifier, b.claim.quantifier}
+        if kind == "quantifier" and not quantifiers & {"all", "none"}:
+            caps.append("in_tension")
+        caps += [str(s.predicate.cap) for s in (a, b) if s.predicate.cap]
+        return min(caps, key=WEAKEST_FIRST.index)
+
+    def totals(self, claims: Sequence[Claim]) -> set[tuple[str, frozenset[str], str, str]]:
+        """Return each number with the claims of the list against it, the rule and the verdict."""
+        found = set()
+        said = [self.said(claim) for claim in claims]
+        for number in said:
+            for rule in number.predicate.rules:
+                if rule.kind in ("counts", "sums") and not number.denied:
+                    for source in {s.claim.source for s in said}:
+                        items = [
+                            s
+                            for s in said
+                            if (s.predicate.name, s.claim.source) == (rule.other, source)
+                            and self.is_item(s, number, rule.kind)
+                        ]
+                        if items and self.disagrees(number, items, rule.kind):
+                            verdict = self.of_list(number, items, rule.kind)
+                            keys = frozenset(s.claim.key for s in items)
+                            found.add((number.claim.key, keys, str(rule.kind), verdict))
+        return found
+
+    def is_item(self, item: Said, number: Said, kind: str) -> bool:
+        above = self.within.get(item.subject, frozenset())
+        further = {far for one in above for far in self.within.get(one, ())}
+        owners = {item.value} if kind == "counts" else above - further
+        return (
+            number.subject in owners
+            and not item.denied
+            and item.claim.quantifier in (None, "all", "only")
+            and item.claim.certainty in ("plain", "hedged")
+            and all(voice.stance != "rejects" for voice in item.claim.voices)
+            and item.claim.scope == number.claim.scope
+            and item.time.overlaps(number.time)
+        )
+
+    @staticmethod
+    def disagrees(number: Said, items: Sequence[Said], kind: str) -> bool:
+        lows, highs = defaultdict(list), defaultdict(list)
+        for item in items:
+            lows[item.subject].append(1.0 if kind == "counts" else item.low or 0.0)
+            highs[item.subject].append(1.0 if kind == "counts" else item.high or 0.0)
+        low, high = sum(map(min, lows.values())), sum(map(max, highs.values()))
+        is_whole = all(item.claim.quantifier == "only" for item in items)
+        return low > (number.high or 0) or (is_whole and high < (number.low or 0))
+
+    def of_list(self, number: Said, items: Sequence[Said], kind: str) -> str:
+        caps = [self.verdict(number, item, "total", kind) for item in items]
+        if any(s.claim.valid_from is None and s.claim.valid_to is None for s in (number, *items)):
+            caps.append("in_tension")
+        return min(caps, key=WEAKEST_FIRST.index)
