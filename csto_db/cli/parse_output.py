@@ -27,7 +27,7 @@ def _of_document(text: str) -> Iterator[Cited]:
     reading: DocumentReading = parse_document_text(text)
     for note in reading.notes:
         yield from ((note.number, found) for found in note.references)
-    yield from ((None, found) for found in (*reading.in_text, *reading.links))
+    yield from ((None, found) for found in (*reading.in_text, *reading.links, *reading.listed))
 
 
 def _of_lines(text: str, kind: str) -> Iterator[Cited]:

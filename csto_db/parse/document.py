@@ -11,16 +11,13 @@ from csto_db.model.work import Citation
 from csto_db.parse.author_date import author_date_citations
 from csto_db.parse.back_references import resolve_back_references
 from csto_db.parse.links import dropped_links, running_links
+from csto_db.parse.list_citations import join_list, numeric_citations
 from csto_db.parse.note_reading import read_note
+from csto_db.parse.reference_list import ReferenceList, find_reference_list, is_list_heading
 from csto_db.parse.structure import Part, find_structure
 from csto_db.text.mapped import MappedText
 from csto_db.text.sentences import has_lost_capitals
 
-_REFERENCE_LIST = re.compile(
-    r"(?:\d{1,2}\.?\s+|#+\s+)?(?:references|bibliography|works cited|literature(?: cited)?"
-    r"|reference list|list of references|sources|bibliografia|literatura|список литературы)\W*",
-    re.I,
-)
 _POINTS_AT_WORK = re.compile(
     r"://|Citation\d{4}|\bavailable at\b|\baccessed \d|[(\s]pp?\.\s\d", re.I
 )
@@ -35,42 +32,48 @@ def parse(text: MappedText) -> Parsed:
     """
     structure = find_structure(text)
     notes = [part.span for part in structure.parts if part.kind is PassageKind.FOOTNOTE]
-    body = tuple(_body(text, structure.parts))
+    listed = find_reference_list(text, structure.parts)
+    body = tuple(_body(structure.parts, listed))
     lost_capitals = has_lost_capitals(text.clean)
     spans = tuple(part.span for part in body)
     dropped = dropped_links(text, spans, lost_capitals=lost_capitals)
     diagnostics = [*structure.diagnostics, *dropped.diagnostics]
-    diagnostics.extend(_reference_lists(text, structure.parts))
+    diagnostics.extend(_unread_lists(text, structure.parts, listed))
     citations = [*_body_citations(text, body, lost_capitals), *dropped.citations]
+    citations.extend(entry.citation for entry in listed.entries)
+    for part in body:
+        numeric, missing = numeric_citations(text, part.span, listed.entries)
+        citations.extend(numeric)
+        diagnostics.extend(missing)
     for index, span in enumerate(notes):
         reading = _read_note(text, span, index)
         citations.extend(reading.citations)
         diagnostics.extend(reading.diagnostics)
     citations.sort(key=lambda citation: citation.span)
-    resolved = resolve_back_references(tuple(citations), structure.footnotes)
-    diagnostics.extend(resolved.diagnostics)
-    return Parsed(structure.passages, structure.footnotes, resolved.citations, tuple(diagnostics))
+    works = tuple(entry.citation.work for entry in listed.entries)
+    resolved = resolve_back_references(tuple(citations), structure.footnotes, works)
+    joined = join_list(resolved.citations, listed.entries)
+    diagnostics.extend((*resolved.diagnostics, *joined.diagnostics))
+    return Parsed(structure.passages, structure.footnotes, joined.citations, tuple(diagnostics))
 
 
-def _body(text: MappedText, parts: tuple[Part, ...]) -> Iterator[Part]:
+def _body(parts: tuple[Part, ...], listed: ReferenceList) -> Iterator[Part]:
     """The paragraphs and headings that are neither notes nor entries of a reference list."""
-    in_list = False
     for part in parts:
-        if part.kind is PassageKind.HEADING:
-            in_list = _is_reference_list(text, part)
-        if part.kind is not PassageKind.FOOTNOTE and not in_list:
+        if part.kind is not PassageKind.FOOTNOTE and part.span not in listed.parts:
             yield part
 
 
-def _is_reference_list(text: MappedText, part: Part) -> bool:
-    words = text.clean[part.span.start : part.span.end]
-    return part.kind is PassageKind.HEADING and bool(_REFERENCE_LIST.fullmatch(words))
-
-
-def _reference_lists(text: MappedText, parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
+def _unread_lists(
+    text: MappedText, parts: tuple[Part, ...], listed: ReferenceList
+) -> Iterator[Diagnostic]:
+    """What of the reference lists was not read: an entry, or all below a heading."""
+    for place in listed.unread:
+        message = "no reference was read from this entry"
+        yield Diagnostic(Stage.PARSE, "reference_unread", message, place)
     for part in parts:
-        if _is_reference_list(text, part):
-            message = "the entries under this heading are not read; ingest them as a .bib file"
+        if not listed.entries and is_list_heading(text, part):
+            message = "no entries were found under this heading"
             place = text.to_original(part.span)
             yield Diagnostic(Stage.PARSE, "reference_list_unread", message, place)
 

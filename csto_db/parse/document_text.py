@@ -23,11 +23,15 @@ class NumberedNote:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReading:
-    """What a document cites: in its notes, by author and date, by bare links."""
+    """What a document cites: in its notes, by author and date or number, by bare links.
+
+    `listed` are the entries of its reference list.
+    """
 
     notes: tuple[NumberedNote, ...]
     in_text: tuple[Reference, ...]
     links: tuple[Reference, ...]
+    listed: tuple[Reference, ...]
     diagnostics: tuple[Diagnostic, ...]
 
 
@@ -62,7 +66,8 @@ def parse_document_text(text: str) -> DocumentReading:
     )
     return DocumentReading(
         notes,
-        tuple(others[CitationStyle.AUTHOR_DATE]),
+        tuple(others[CitationStyle.AUTHOR_DATE] + others[CitationStyle.NUMERIC]),
         tuple(others[CitationStyle.LINK]),
+        tuple(others[CitationStyle.REFERENCE]),
         parsed.diagnostics,
     )

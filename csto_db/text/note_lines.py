@@ -1,4 +1,4 @@
-"""The lines of a hard-wrapped document that begin a paragraph because of a note."""
+"""The lines of a hard-wrapped document that begin a paragraph: notes, entries, the text below."""
 
 import re
 from bisect import bisect_right
@@ -10,6 +10,7 @@ from itertools import pairwise
 from csto_db.model.passage import Span
 from csto_db.text.label_runs import Run, note_runs
 from csto_db.text.layout import END_LENGTH, SENTENCE_END, Layout
+from csto_db.text.list_lines import list_lines
 from csto_db.text.note_labels import Label
 from csto_db.text.symbol_labels import symbol_labels
 
@@ -23,7 +24,7 @@ _FEWEST_HEADS = 3
 
 
 def note_lines(text: str, layout: Layout) -> frozenset[int]:
-    """Return the offsets of the lines that begin a paragraph because of a note.
+    """Return the offsets of the lines that begin a paragraph because of a note or an entry.
 
     >>> text = "So it is.1 They say\\n1 See Haas, p. 3.\\n2 Ibid.\\nmore of it.2\\n"
     >>> sorted(note_lines(text, Layout(is_wrapped=True, width=20)))
@@ -34,6 +35,7 @@ def note_lines(text: str, layout: Layout) -> frozenset[int]:
     )
     runs = note_runs(text, lines)
     found = {label.place for run in runs for label in run.labels}
+    found.update(list_lines(text, lines))
     found.update(label.place for label in symbol_labels(text, lines))
     if runs:
         ends = _Ends(text, layout, _heads(text, lines))

@@ -85,8 +85,14 @@ Kropatcheva, E. (2016). Russia and the CSTO. Europe-Asia Studies, 68(9), 1526–
 """
 
 
-def test_an_apa_paper_is_read_and_its_reference_list_is_said_to_be_unread() -> None:
-    found = [(str(one.work.contributions[0].name), one.work.issued) for one in citations(APA)]
+def test_the_citations_of_an_apa_paper_are_read() -> None:
+    found = [
+        (
+            one.work.contributions[0].name.family or str(one.work.contributions[0].name),
+            one.work.issued,
+        )
+        for one in citations(APA)
+    ]
     assert found == [
         ("Haas", "2017"),
         ("Kropatcheva", "2016"),
@@ -94,4 +100,3 @@ def test_an_apa_paper_is_read_and_its_reference_list_is_said_to_be_unread() -> N
         ("Ministry of Defence", "2010"),
         ("Allison", "2009"),
     ]
-    assert "reference_list_unread" in {one.code for one in parse(clean(APA)).diagnostics}
