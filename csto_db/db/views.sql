@@ -226,12 +226,19 @@ JOIN entity AS e ON e.entity_id = m.entity_id
 JOIN entity_type AS t ON t.entity_type_id = e.entity_type_id;
 
 CREATE VIEW claim_voice AS
--- the chain of voices of a claim, outermost first, below the author of the source
+-- the chain of voices of a claim, outermost first, below the author of the source; speaker
+-- without stances; stance: reported or rejected, null where the author adopts them all
 SELECT
   claim_id,
-  {concat(voice, ' > ')} AS voice
+  {concat(voice, ' > ')} AS voice,
+  {concat(speaker, ' > ')} AS speaker,
+  CASE min(adoption) WHEN 0 THEN 'rejected' WHEN 1 THEN 'reported' END AS stance
 FROM (
-  SELECT t.claim_id, coalesce(e.label, t.name) || ' (' || t.stance || ')' AS voice
+  SELECT
+    t.claim_id,
+    coalesce(e.label, t.name) || ' (' || t.stance || ')' AS voice,
+    coalesce(e.label, t.name) AS speaker,
+    CASE t.stance WHEN 'rejects' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END AS adoption
   FROM attribution AS t
   LEFT JOIN entity AS e ON e.entity_id = t.entity_id
   ORDER BY t.claim_id, t.position
@@ -282,9 +289,18 @@ SELECT
     SELECT f.label
     FROM footnote AS f
     JOIN passage AS fp ON fp.passage_id = f.passage_id
-    WHERE fp.source_id = c.source_id AND fp.start <= p.start AND fp."end" >= p."end"
+    -- a quote may begin with the label, which stands before the note
+    WHERE fp.source_id = c.source_id AND fp.start < p."end" AND fp."end" >= p."end"
   ) AS footnote,
-  c.claim_id
+  c.claim_id,
+  -- whose words they are, if not the author's
+  v.speaker,
+  -- what keeps it from being a plain assertion of the author, null if nothing does
+  CASE
+    WHEN v.stance IS NOT NULL AND c.certainty <> 'plain' THEN v.stance || ', ' || c.certainty
+    WHEN c.certainty <> 'plain' THEN c.certainty
+    ELSE v.stance
+  END AS caveat
 FROM claim AS c
 JOIN source AS s ON s.source_id = c.source_id
 JOIN entity AS e ON e.entity_id = c.subject_id

@@ -95,7 +95,9 @@ def read_evidence(reader: Reader, claim: str) -> Evidence:
     result = reader.execute(_CLAIM, {"key": claim})
     row = dict(zip(result.columns, next(iter(result.rows)), strict=True))
     quote = str(row["reading"])
-    before, after = _around(_texts(reader, _PARAGRAPH, claim), quote)
+    label = f"{_text(row['footnote']) or ''} "
+    # A quote may begin with the label of its note, which stands before the note's text.
+    before, after = _around(_texts(reader, _PARAGRAPH, claim), quote.removeprefix(label))
     leans = list(reader.execute(_WORKS, {"key": claim}).rows)
     notes = [row["footnote"], *(note for _, note in leans)]
     return Evidence(

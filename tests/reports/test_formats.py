@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -175,6 +176,30 @@ def test_the_timeline_is_cut_at_both_ends(built: Path) -> None:
     rows = as_json(built, "timeline", "--from", "2002", "--to", "2010")
     assert {str(row["when"])[:4] for row in rows} <= {str(year) for year in range(2002, 2011)}
     assert str(rows[-1]["when"]).startswith("2010")
+
+
+def test_what_is_said_in_a_note_that_cites_is_not_called_unsupported(
+    built: Path, query: Callable[..., list[tuple[object, ...]]]
+) -> None:
+    unsupported = {row["claim"] for row in as_json(built, "unsupported")}
+    in_notes = query(
+        "SELECT claim FROM claim_detail AS d WHERE voice = 'author' AND EXISTS (SELECT 1 FROM"
+        " citation_detail AS c WHERE c.source = d.source AND c.footnote = d.footnote)"
+    )
+    assert len(in_notes) > 10
+    assert unsupported & {claim for (claim,) in in_notes} == set()
+
+
+def test_a_claim_that_begins_with_the_label_of_its_note_stands_in_that_note(built: Path) -> None:
+    rows = as_json(built, "claims", "--predicate", "signed_on")
+    assert "n. 38" in {row["where"] for row in rows if str(row["quote"]).startswith("38 ")}
+
+
+def test_what_is_only_reported_is_marked_as_such(built: Path) -> None:
+    rows = as_json(built, "positions", "--entity", "csto", "--predicate", "priority_of")
+    by_putin = [row["answer"] for row in rows if row["voice"] == "Vladimir Putin"]
+    assert by_putin == ["priority of Russia (reported)"]
+    assert all("reported" not in str(r["answer"]) for r in rows if r["voice"] == "the author")
 
 
 def test_the_works_are_cut_at_a_limit(built: Path) -> None:

@@ -5,19 +5,21 @@
 -- param: source source: only claims of this source (its key)
 -- param: predicate predicate: only claims with this predicate
 -- row: {claim} | {subject_label}: {says}
--- row: {voice} | “{quote}” ({where})
+-- row: {speaker} | “{quote}” ({where})
 SELECT
   claim,
   source,
   subject,
   subject_label,
   replace(predicate, '_', ' ') AS question,
-  says,
+  says || coalesce(' (' || caveat || ')', '') AS says,
   polarity,
   value,
   quantifier,
   certainty,
   voice,
+  coalesce(speaker, 'the author') AS speaker,
+  caveat,
   valid_from,
   valid_to,
   coalesce('n. ' || footnote, 'p. ' || page, 'char. ' || start) AS "where",

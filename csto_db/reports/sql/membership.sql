@@ -6,10 +6,23 @@
 -- param: predicate predicate = member_of: the predicate that says so
 -- column: member | {member}
 -- column: of | {body}
--- column: from | {valid_from}
--- column: to | {valid_to}
--- column: according to | {according_to} {where}
-SELECT member, relation, body, valid_from, valid_to, according_to, "where", quote
+-- column: when | {when}
+-- column: according to | {according_to} {where} {caveat}
+SELECT
+  member,
+  relation,
+  body,
+  CASE
+    WHEN valid_from IS NULL AND valid_to IS NULL THEN 'no time given'
+    WHEN valid_from = valid_to THEN valid_from
+    ELSE coalesce(valid_from, '…') || ' to ' || coalesce(valid_to, '…')
+  END AS "when",
+  valid_from,
+  valid_to,
+  according_to,
+  "where",
+  caveat,
+  quote
 FROM (
   SELECT
     d.subject_label AS member,
@@ -20,7 +33,8 @@ FROM (
     d.valid_to,
     d.source AS according_to,
     coalesce('n. ' || d.footnote, 'p. ' || d.page, 'char. ' || d.start) AS "where",
-    d.reading AS quote
+    d.reading AS quote,
+    d.caveat
   FROM claim_detail AS d
   WHERE d.status = 'active' AND d.predicate = coalesce(:predicate, 'member_of')
   UNION ALL
@@ -32,6 +46,7 @@ FROM (
     CASE r.valid_from WHEN '' THEN NULL ELSE r.valid_from END,
     r.valid_to,
     'entities.yml',
+    NULL,
     NULL,
     NULL
   FROM entity_relation AS r

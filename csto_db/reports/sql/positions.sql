@@ -13,8 +13,8 @@ SELECT
   d.subject_label,
   replace(d.predicate, '_', ' ') AS question,
   d.source,
-  d.says || CASE d.certainty WHEN 'plain' THEN '' ELSE ' (' || d.certainty || ')' END AS answer,
-  CASE d.voice WHEN 'author' THEN NULL ELSE d.voice END AS voice,
+  d.says || coalesce(' (' || d.caveat || ')', '') AS answer,
+  coalesce(d.speaker, 'the author') AS voice,
   coalesce('n. ' || d.footnote, 'p. ' || d.page, 'char. ' || d.start) AS "where",
   d.reading AS quote,
   d.claim

@@ -12,7 +12,7 @@ FROM (
   SELECT
     coalesce(valid_from, valid_to, CASE WHEN value_low IS NOT NULL AND is_date THEN value END)
       AS "when",
-    subject_label || ': ' || says AS what,
+    subject_label || ': ' || says || coalesce(' (' || caveat || ')', '') AS what,
     subject AS about,
     source,
     coalesce('n. ' || footnote, 'p. ' || page, 'char. ' || start) AS "where",

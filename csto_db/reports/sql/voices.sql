@@ -5,13 +5,18 @@
 -- param: voice text: only this voice (the key of an entity, or its words)
 -- column: voice | {voice}
 -- column: in | {source} {where}
--- column: author | {stance}
+-- column: the author | {author}
 -- column: says | {subject_label}: {says}
 SELECT
   coalesce(e.label, a.name) AS voice,
   e.entity_key AS entity,
   a.kind,
   a.stance,
+  CASE a.stance
+    WHEN 'endorses' THEN 'agrees'
+    WHEN 'rejects' THEN 'rejects it'
+    ELSE 'only reports it'
+  END AS author,
   d.source,
   coalesce('n. ' || d.footnote, 'p. ' || d.page, 'char. ' || d.start) AS "where",
   d.subject_label,
