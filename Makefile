@@ -2,7 +2,7 @@ PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: demo test check lint format schema docs goldens model benchmark wheel clean
+.PHONY: demo test check lint format schema docs goldens model benchmark interop wheel clean
 
 demo: $(VENV)/demo-stamp
 	$(BIN)/csto-db --db csto.db build
@@ -38,6 +38,12 @@ model: $(VENV)/dev-stamp
 
 benchmark: $(VENV)/dev-stamp
 	$(BIN)/python benchmarks/run.py
+
+# Needs biber, bibtool, pandoc, nodejs, npm and of texlive -binaries, -bibtex-extra, -luatex,
+# -latex-recommended, -lang-cyrillic, fonts-dejavu-core.
+interop: $(VENV)/dev-stamp
+	cd tests/interop && npm install --silent --no-audit --no-fund
+	$(BIN)/python tests/interop/run.py
 
 wheel: $(VENV)/dev-stamp
 	$(BIN)/python -m build --wheel

@@ -5,7 +5,7 @@ from csto_db.export.biblatex import UNKNOWN_DATE
 from csto_db.export.cited import CitedWork
 from csto_db.export.dates import biber_date, first_day
 from csto_db.export.dialect import Dialect, Field, Value, in_braces, macro
-from csto_db.export.escape import escaped
+from csto_db.export.escape import braced, escaped
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Work
 
@@ -93,10 +93,8 @@ def _said_date(cited: CitedWork) -> str:
 
 
 def _sort_key(cited: CitedWork) -> str:
-    """What BibTeX sorts an entry without names by."""
-    work = cited.work
-    is_named = v.makers(work) or work.names(Role.EDITOR)
-    return "" if is_named else work.citation_key or ""
+    """What BibTeX sorts an entry without authors by."""
+    return "" if v.makers(cited.work) else cited.work.citation_key or ""
 
 
 def _required_note(cited: CitedWork) -> str:
@@ -104,10 +102,15 @@ def _required_note(cited: CitedWork) -> str:
     return v.note(cited) or ", ".join(filter(None, (v.genre(cited), escaped(work.place or ""))))
 
 
+def _how_published(cited: CitedWork) -> str:
+    """Where it stands, else what it is: BibTeX prints no type of `misc`."""
+    return braced(cited.work.container) or v.genre(cited)
+
+
 _VALUES: dict[str, Value] = {
     "journal": v.protected("container"),
     "booktitle": v.protected("container"),
-    "howpublished": v.protected("container"),
+    "howpublished": _how_published,
     "series": v.protected("series"),
     "edition": v.text("edition"),
     "volume": v.text("volume"),

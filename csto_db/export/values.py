@@ -96,8 +96,8 @@ def url(cited: CitedWork) -> str:
 
 
 def accessed(cited: CitedWork) -> str:
-    """The day when the address was last looked at."""
-    return cited.accessed or ""
+    """The day when the address was last looked at; without an address it would be printed alone."""
+    return (cited.accessed or "") if cited.work.url else ""
 
 
 def note(cited: CitedWork) -> str:

@@ -47,9 +47,12 @@ def notes_of(work: Work, *, with_number: bool) -> str:
 def _notes(work: Work, with_number: bool) -> Iterator[str]:
     if work.note:
         yield work.note
+    makers = [one for one in work.contributions if one.role in (Role.AUTHOR, Role.INTERVIEWEE)]
     for contribution in work.contributions:
         if contribution.description:
-            yield f"{spoken(contribution.name)}: {contribution.description}"
+            # Where one person made it, everybody knows who is meant.
+            name = "" if makers == [contribution] else f"{spoken(contribution.name)}: "
+            yield f"{name}{contribution.description}"
     interviewers = [spoken(name) for name in work.names(Role.INTERVIEWER)]
     if interviewers:
         yield f"interviewed by {' and '.join(interviewers)}"
