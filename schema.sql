@@ -325,7 +325,7 @@ CREATE TABLE possible_duplicate ( -- two works that look alike and were not take
   likeness REAL NOT NULL,
   CONSTRAINT pk_possible_duplicate PRIMARY KEY (a_work_id, b_work_id),
   CONSTRAINT ck_possible_duplicate_pair_order CHECK (a_work_id < b_work_id),
-  CONSTRAINT ck_possible_duplicate_against CHECK (against IN ('identifier', 'date', 'title', 'person', 'container', 'place', 'edition', 'several', 'unproven')),
+  CONSTRAINT ck_possible_duplicate_against CHECK (against IN ('identifier', 'date', 'title', 'person', 'container', 'edition', 'several', 'unproven')),
   CONSTRAINT ck_possible_duplicate_likeness CHECK (likeness BETWEEN 0 AND 100),
   CONSTRAINT fk_possible_duplicate_a_work_id FOREIGN KEY(a_work_id) REFERENCES work (work_id) ON DELETE CASCADE,
   CONSTRAINT fk_possible_duplicate_b_work_id FOREIGN KEY(b_work_id) REFERENCES work (work_id) ON DELETE CASCADE
@@ -865,6 +865,22 @@ FROM (
 ) AS k
 LEFT JOIN work AS w ON w.citation_key = k.current
 LEFT JOIN work AS s ON s.work_id = w.same_as_id;
+
+CREATE VIEW unused_work AS
+-- works that nothing cites and nobody has decided on: an ingest that changes a source deletes them
+SELECT w.work_id, w.citation_key
+FROM work AS w
+WHERE w.same_as_id IS NULL
+  AND NOT EXISTS (SELECT 1 FROM citation AS c WHERE c.work_id = w.work_id)
+  AND NOT EXISTS (SELECT 1 FROM citation AS c WHERE c.matched_work_id = w.work_id)
+  AND NOT EXISTS (SELECT 1 FROM source AS s WHERE s.work_id = w.work_id)
+  AND NOT EXISTS (SELECT 1 FROM work AS m WHERE m.same_as_id = w.work_id)
+  AND NOT EXISTS (
+    SELECT 1
+    FROM work_decision AS d
+    LEFT JOIN former_key AS f ON f.citation_key = d.other_key
+    WHERE d.quote IS NOT NULL AND w.citation_key IN (d.other_key, f.successor)
+  );
 
 CREATE VIEW mention_detail AS
 -- every place where a source names an entity

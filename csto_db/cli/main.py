@@ -21,6 +21,7 @@ _NAMES = (
     "search",
     "show",
     "sql",
+    "work",
 )
 
 

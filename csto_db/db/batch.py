@@ -7,6 +7,7 @@ because every writing transaction holds the database's one write lock.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -20,6 +21,16 @@ from csto_db.model.document import Document
 from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import PassageKind
 from csto_db.model.work import Citation, Work
+
+
+@dataclass(frozen=True, slots=True)
+class CitedAs:
+    """The work of a citation by its id, and the rule and value by which it is that."""
+
+    work_id: int
+    rule: str | None = None
+    value: str | None = None
+
 
 Row = dict[str, Any]
 T = METADATA.tables
@@ -61,26 +72,26 @@ class Batch:
     def add(
         self,
         document: Document,
-        works: Sequence[int],
+        works: Sequence[CitedAs],
         links: Mapping[str, int],
         entities: Mapping[str, int],
     ) -> None:
         """Collect the rows of a document.
 
-        `works` are the ids of its own work and those of its citations, in order; `links`
+        `works` are its own work and those of its citations, in order; `links`
         the ids of links by printed URL; `entities` the ids of entities by key.
         """
-        source_id = self._source(document, works[0])
+        source_id = self._source(document, works[0].work_id)
         self._blocks(source_id, document.file.text)
         passages = self._passages(source_id, document)
         footnotes = [
             self._footnote(passages[PassageKind.FOOTNOTE, f.span], f.label)
             for f in document.footnotes
         ]
-        for citation, work_id in zip(document.citations, works[1:], strict=True):
+        for citation, work in zip(document.citations, works[1:], strict=True):
             passage_id = passages[PassageKind.CITATION, citation.span]
             footnote = None if citation.footnote is None else footnotes[citation.footnote]
-            self._citation(citation, passage_id, footnote, work_id, links)
+            self._citation(citation, passage_id, footnote, work, links)
         self._mentions(document, passages, entities)
         self._diagnostics(source_id, document.diagnostics)
 
@@ -172,7 +183,7 @@ class Batch:
         citation: Citation,
         passage_id: int,
         footnote_id: int | None,
-        work_id: int,
+        work: CitedAs,
         links: Mapping[str, int],
     ) -> None:
         citation_id = self.new_id("citation")
@@ -181,7 +192,7 @@ class Batch:
                 "citation_id": citation_id,
                 "passage_id": passage_id,
                 "footnote_id": footnote_id,
-                "work_id": work_id,
+                "work_id": work.work_id,
                 "link_id": links[citation.url] if citation.url else None,
                 "style": str(citation.style),
                 "status": str(citation.status),
@@ -189,6 +200,8 @@ class Batch:
                 "accessed": citation.accessed,
                 "locator": citation.locator,
                 "prefix": citation.prefix,
+                "match_rule": work.rule,
+                "match_value": work.value,
             }
         )
         self.rows["citation_candidate"] += [
@@ -275,20 +288,3 @@ def forget(connection: Connection, source_id: int) -> None:
         )
     for table in ("passage", "text_block", "diagnostic"):
         connection.execute(delete(T[table]).where(T[table].c.source_id == source_id))
-
-
-def delete_orphans(connection: Connection) -> None:
-    """Delete the works that nothing cites any more, and the links that nothing uses."""
-    work, link, citation = T["work"], T["link"], T["citation"]
-    connection.execute(
-        delete(work).where(
-            work.c.work_id.not_in(select(citation.c.work_id)),
-            work.c.work_id.not_in(select(T["source"].c.work_id)),
-        )
-    )
-    connection.execute(
-        delete(link).where(
-            ~select(citation.c.citation_id).where(citation.c.link_id == link.c.link_id).exists(),
-            ~select(work.c.work_id).where(work.c.link_id == link.c.link_id).exists(),
-        )
-    )

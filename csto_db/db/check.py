@@ -56,13 +56,7 @@ SELECT
     )
   )
 """
-_UNUSED_WORKS = """\
-SELECT citation_key FROM work
-WHERE work_id NOT IN (SELECT work_id FROM citation)
-  AND work_id NOT IN (SELECT work_id FROM source)
-  AND same_as_id IS NULL
-ORDER BY citation_key
-"""
+_UNUSED_WORKS = "SELECT citation_key FROM unused_work ORDER BY citation_key"
 
 
 def faults(path: Path) -> Iterator[str]:

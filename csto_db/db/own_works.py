@@ -34,8 +34,8 @@ def works_by_key(connection: Connection, citation_keys: Iterable[str]) -> dict[s
     return {row[0]: row[1] for row in connection.execute(query)}
 
 
-def rename_work(connection: Connection, work_id: int, citation_key: str) -> None:
-    """Give a work another citation key, which must be free."""
+def give_way(connection: Connection, work_id: int, citation_key: str) -> None:
+    """Give a work another key, a free one, because a source is called by the one that it had."""
     work = T["work"]
     connection.execute(
         update(work).where(work.c.work_id == work_id).values(citation_key=citation_key)
@@ -49,7 +49,10 @@ def describe_work(
     keys: Sequence[tuple[str, str]],
     link_id: int | None,
 ) -> None:
-    """Replace what is stored of a work; what it was recognised by before still holds."""
+    """Replace what is stored of a work, its key too if the description has one.
+
+    What it was recognised by before still holds.
+    """
     match = T["work_match"]
     known = {
         (rule, value)
@@ -60,9 +63,10 @@ def describe_work(
     for table in ("work_inference", "contribution", "identifier"):
         connection.execute(delete(T[table]).where(T[table].c.work_id == work_id))
     new = [key for key in keys if key not in known]
-    assert work.citation_key is not None, "a source has its key"
-    for table, row in work_rows(work, work_id, work.citation_key, new, link_id):
+    for table, row in work_rows(work, work_id, work.citation_key or "", new, link_id):
         if table == "work":
+            if work.citation_key is None:
+                del row["citation_key"]
             connection.execute(update(T["work"]).where(T["work"].c.work_id == work_id).values(row))
         else:
             connection.execute(insert(T[table]), row)

@@ -7,35 +7,102 @@ from typing import Any
 from sqlalchemy import Connection
 
 from csto_db.db.driver import placeholder
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
+from csto_db.model.work import Contribution, Identifier, Name, Work
 
 _IN_QUERY = 500
 
 _KNOWN_WORKS = """\
 WITH wanted (rule, value) AS (VALUES {marks})
-SELECT m.rule, m.value, w.work_id, w.title, w.issued
+SELECT m.rule, m.value, m.work_id
 FROM wanted
 CROSS JOIN work_match AS m
-JOIN work AS w ON w.work_id = m.work_id
 WHERE m.rule = wanted.rule AND m.value = wanted.value
-ORDER BY w.work_id
+ORDER BY m.work_id
+"""
+_WORKS = """\
+SELECT w.work_id, w.entry_type, w.title, w.container, w.issued, w.edition, l.url
+FROM work AS w
+LEFT JOIN link AS l ON l.link_id = w.link_id
+WHERE w.work_id IN ({marks})
+"""
+_PEOPLE = """\
+SELECT work_id, role, family, given, literal
+FROM contribution
+WHERE work_id IN ({marks})
+ORDER BY work_id, role, position
+"""
+_IDENTIFIERS = """\
+SELECT work_id, scheme, value FROM identifier WHERE work_id IN ({marks}) ORDER BY identifier_id
 """
 _STORED_KEYS = "SELECT citation_key FROM work WHERE citation_key IN ({marks})"
+_FORMER_KEYS = "SELECT citation_key FROM former_key WHERE citation_key IN ({marks})"
+_RETIRED_KEYS = """\
+WITH wanted (rule, value) AS (VALUES {marks})
+SELECT f.rule, f.value, f.citation_key
+FROM wanted
+CROSS JOIN former_key AS f
+WHERE f.rule = wanted.rule AND f.value = wanted.value AND f.successor IS NULL
+ORDER BY f.citation_key
+"""
 _KNOWN_LINKS = "SELECT url_key, link_id FROM link WHERE url_key IN ({marks})"
 
 
 def known_works(
     connection: Connection, keys: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], list[tuple[int, str | None, str | None]]]:
-    """Return the stored works under some (rule, value) keys, as (id, title, date)."""
-    found: dict[tuple[str, str], list[tuple[int, str | None, str | None]]] = defaultdict(list)
-    for rule, value, work_id, title, issued in _asked(connection, _KNOWN_WORKS, keys):
-        found[rule, value].append((work_id, title, issued))
+) -> dict[tuple[str, str], list[int]]:
+    """Return the ids of the stored works under some (rule, value) keys, the oldest first."""
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for rule, value, work_id in _asked(connection, _KNOWN_WORKS, keys):
+        found[rule, value].append(work_id)
     return found
 
 
+def stored_works(connection: Connection, work_ids: Iterable[int]) -> dict[int, Work]:
+    """Return some stored works by id, with what works are compared by and no more."""
+    wanted = [(work_id,) for work_id in work_ids]
+    people: dict[int, list[Contribution]] = defaultdict(list)
+    for work_id, role, family, given, literal in _asked(connection, _PEOPLE, wanted):
+        name = Name(family=family, given=given, literal=literal)
+        people[work_id].append(Contribution(Role(role), name))
+    identifiers: dict[int, list[Identifier]] = defaultdict(list)
+    for work_id, scheme, value in _asked(connection, _IDENTIFIERS, wanted):
+        identifiers[work_id].append(Identifier(IdentifierScheme(scheme), value))
+    return {
+        work_id: Work(
+            entry_type=EntryType(entry_type),
+            title=title,
+            container=container,
+            issued=issued,
+            edition=edition,
+            url=url,
+            contributions=tuple(people[work_id]),
+            identifiers=tuple(identifiers[work_id]),
+        )
+        for work_id, entry_type, title, container, issued, edition, url in _asked(
+            connection, _WORKS, wanted
+        )
+    }
+
+
 def keys_in_use(connection: Connection, keys: Iterable[str]) -> set[str]:
-    """Return which of some citation keys are stored."""
-    return {key for (key,) in _asked(connection, _STORED_KEYS, ((key,) for key in keys))}
+    """Return which of some citation keys some work has, or had."""
+    wanted = [(key,) for key in keys]
+    return {
+        key
+        for query in (_STORED_KEYS, _FORMER_KEYS)
+        for (key,) in _asked(connection, query, wanted)
+    }
+
+
+def retired_keys(
+    connection: Connection, marks: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], list[str]]:
+    """Return the citation keys of works that are gone by what these were recognised by."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for rule, value, key in _asked(connection, _RETIRED_KEYS, marks):
+        found[rule, value].append(key)
+    return found
 
 
 def known_links(connection: Connection, url_keys: Iterable[str]) -> dict[str, int]:
@@ -44,13 +111,15 @@ def known_links(connection: Connection, url_keys: Iterable[str]) -> dict[str, in
     return {str(key): int(link_id) for key, link_id in rows}
 
 
-def _asked(connection: Connection, query: str, items: Iterable[tuple[str, ...]]) -> Iterator[Any]:
+def _asked(
+    connection: Connection, query: str, items: Iterable[tuple[str | int, ...]]
+) -> Iterator[Any]:
     """Yield the rows of a query whose `{marks}` stands for a list of items.
 
-    The list always has the same length, filled up with empty texts, so that the driver
-    prepares each query once.
+    The list always has the same length, filled up with nulls, which equal nothing, so that the
+    driver prepares each query once.
     """
-    given = list(dict.fromkeys(items))
+    given: list[tuple[str | int | None, ...]] = list(dict.fromkeys(items))
     if not given:
         return
     mark = ", ".join([placeholder(connection)] * len(given[0]))
@@ -58,6 +127,6 @@ def _asked(connection: Connection, query: str, items: Iterable[tuple[str, ...]])
     statement = query.replace("{marks}", ", ".join([mark] * _IN_QUERY))
     for start in range(0, len(given), _IN_QUERY):
         chunk = given[start : start + _IN_QUERY]
-        chunk += [("",) * len(chunk[0])] * (_IN_QUERY - len(chunk))
+        chunk += [(None,) * len(chunk[0])] * (_IN_QUERY - len(chunk))
         values = tuple(value for item in chunk for value in item)
         yield from connection.exec_driver_sql(statement, values).all()

@@ -1,29 +1,32 @@
 """The citations of a batch of documents to works, known or new."""
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from csto_db.db.batch import Batch
+from csto_db.db.batch import Batch, CitedAs
+from csto_db.db.former_keys import recognised_by, revive
 from csto_db.db.own_works import (
     describe_work,
+    give_way,
     is_own_work,
     own_works,
-    rename_work,
     works_by_key,
 )
-from csto_db.db.works import known_links, known_works
+from csto_db.db.possible_duplicates import PossibleDuplicate, save_possible_duplicates
+from csto_db.db.works import known_links, known_works, retired_keys, stored_works
 from csto_db.ingest.free_keys import key_ring
 from csto_db.model.work import Work
-from csto_db.resolve.identity import KnownWork, MatchKey, agree, identify
+from csto_db.resolve.identity import CitedWork, Found, WorkIndex
+from csto_db.resolve.likeness import facts
+from csto_db.resolve.match_keys import MatchKey, MatchRule
 from csto_db.resolve.resolved import Resolved
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is now known of a stored work: the source that it is says more than its citations."""
+    """What is now known of a work that was stored with less: by a source's own entry, say."""
 
     work_id: int
     work: Work
@@ -36,73 +39,109 @@ class WorkFinder:
     def __init__(self, connection: Connection, batch: Batch, documents: Sequence[Resolved]) -> None:
         self._connection = connection
         self._batch = batch
-        works = [work for document in documents for work in (document.own, *document.cited)]
-        keys = ((key.rule, key.value) for work in works for key in work.keys)
-        stored = known_works(connection, keys)
-        self._known: dict[MatchKey, list[KnownWork]] = defaultdict(list)
-        for (rule, value), found in stored.items():
-            self._known[MatchKey(rule, value)] = [KnownWork(*row) for row in found]
+        cited = [work for document in documents for work in (document.own, *document.cited)]
+        self._index = _index(connection, cited)
         own_keys = [document.document.file.key for document in documents]
-        bases = [*own_keys, *(work.base_key for work in works)]
-        self._ring = key_ring(connection, bases)
+        self._ring = key_ring(connection, [*own_keys, *(work.base_key for work in cited)])
         self._ring.add(own_keys)
+        self._retired = retired_keys(connection, (mark for one in cited for mark in _marks(one)))
+        self._revived: list[str] = list(own_keys)
         self._printed = {
             url: link for document in documents for url, link in document.links.items()
         }
         self._links = known_links(connection, (link.key for link in self._printed.values()))
         self._descriptions: list[Description] = []
+        self._alike: list[PossibleDuplicate] = []
         self._own = own_works(connection, own_keys)
         holders = works_by_key(connection, own_keys)
         for document, key in zip(documents, own_keys, strict=True):
             self._own[key] = self._own_work(document, holders.get(key))
 
-    def works(self, document: Resolved) -> list[int]:
-        """Return the ids of the document's own work and of those that it cites, in order."""
-        identified = identify(document.cited, self._known, self._ring)
-        ids = [self._add(new.work, new.citation_key, new.keys) for new in identified.new]
-        found = [ids[w] if isinstance(w, int) else w.work_id for w in identified.works]
-        return [self._own[document.document.file.key], *found]
+    def works(self, document: Resolved) -> list[CitedAs]:
+        """Return the document's own work and those that it cites, in order."""
+        own = CitedAs(self._own[document.document.file.key])
+        return [own, *(self._cited(one) for one in document.cited)]
 
-    def describe(self) -> None:
-        """Write what the sources say of their own works that were stored before.
+    def finish(self) -> None:
+        """Write what is now known of works that were stored before, and which look alike.
 
         The rows of the batch must be there: a description may name a link among them.
         """
         for one in self._descriptions:
-            pairs = [(key.rule, key.value) for key in one.keys]
+            pairs = [(str(key.rule), key.value) for key in one.keys]
             link_id = self._link(one.work.url) if one.work.url else None
             describe_work(self._connection, one.work_id, one.work, pairs, link_id)
+        save_possible_duplicates(self._connection, self._alike)
+        revive(self._connection, self._revived)
+
+    def _cited(self, one: CitedWork) -> CitedAs:
+        found = self._index.search(one)
+        if found.work_id is None:
+            return CitedAs(self._add(one, self._citation_key(one), found))
+        if one.facts.title and not self._index.has_title(found.work_id):
+            self._describe_by(found.work_id, one)
+        self._batch.rows["work_match"] += [
+            {"work_id": found.work_id, "rule": str(key.rule), "value": key.value}
+            for key in self._index.add(found.work_id, one)
+        ]
+        self._note_alike(found.work_id, found)
+        assert found.key is not None, "a work is found by a key"
+        return CitedAs(found.work_id, str(found.key.rule), found.key.value)
+
+    def _describe_by(self, work_id: int, one: CitedWork) -> None:
+        """Let a work that was only known by its link be what a citation of it says."""
+        if not self._is_own(work_id):
+            self._descriptions.append(Description(work_id, one.work, ()))
+
+    def _citation_key(self, one: CitedWork) -> str:
+        """The key that a new work brings or had before, else a free one."""
+        if one.work.citation_key:
+            return one.work.citation_key
+        for mark in _marks(one):
+            for key in self._retired.get(mark, ()):
+                if key.startswith(one.base_key) and key not in self._revived:
+                    self._revived.append(key)
+                    return key
+        return self._ring.next(one.base_key)
 
     def _own_work(self, document: Resolved, holder: int | None) -> int:
-        work, keys, key = document.own.work, document.own.keys, document.document.file.key
-        stored = self._own.get(key) or self._cited_before(work, keys)
+        own, key = document.own, document.document.file.key
+        stored, found = self._own.get(key), Found(None)
+        if stored is None:
+            found = self._index.search(own, lambda work_id: not self._is_own(work_id))
+            stored = found.work_id
         if holder is not None and holder != stored:
             # A citation was given the key first; a source is called what its entry says.
-            rename_work(self._connection, holder, self._ring.next(key))
+            give_way(self._connection, holder, self._ring.next(key))
         if stored is None:
-            return self._add(work, key, keys)
-        if work != Work(citation_key=key):
-            self._descriptions.append(Description(stored, work, keys))
-            for match in keys:
-                self._known[match].insert(0, KnownWork(stored, work.title, work.issued))
+            return self._add(own, key, found)
+        if own.work != Work(citation_key=key):
+            self._descriptions.append(Description(stored, own.work, own.keys))
+            self._index.replace(stored, own)
         return stored
-
-    def _cited_before(self, work: Work, keys: Sequence[MatchKey]) -> int | None:
-        hits = (known for key in keys for known in self._known.get(key, ()))
-        same = (hit.work_id for hit in hits if agree(work, hit))
-        return next((work_id for work_id in same if not self._is_own(work_id)), None)
 
     def _is_own(self, work_id: int) -> bool:
         return work_id in self._own.values() or is_own_work(self._connection, work_id)
 
-    def _add(self, work: Work, citation_key: str, keys: Sequence[MatchKey]) -> int:
-        pairs = [(key.rule, key.value) for key in keys]
-        link_id = self._link(work.url) if work.url else None
-        work_id = self._batch.add_work(work, citation_key, pairs, link_id)
-        known = KnownWork(work_id, work.title, work.issued)
-        for key in keys:
-            self._known[key].append(known)
+    def _add(self, one: CitedWork, citation_key: str, found: Found) -> int:
+        pairs = [(str(key.rule), key.value) for key in one.keys]
+        link_id = self._link(one.work.url) if one.work.url else None
+        work_id = self._batch.add_work(one.work, citation_key, pairs, link_id)
+        self._index.add(work_id, one)
+        self._note_alike(work_id, found)
         return work_id
+
+    def _note_alike(self, work_id: int, found: Found) -> None:
+        self._alike += [
+            PossibleDuplicate(
+                (work_id, pair.other_id),
+                str(pair.key.rule),
+                pair.key.value,
+                str(pair.against),
+                pair.likeness,
+            )
+            for pair in found.alike
+        ]
 
     def links(self, document: Resolved) -> Mapping[str, int]:
         """Return the ids of the links of a document's citations, by printed URL."""
@@ -121,3 +160,19 @@ class WorkFinder:
                 }
             )
         return self._links[link.key]
+
+
+def _index(connection: Connection, cited: Sequence[CitedWork]) -> WorkIndex:
+    """The stored works that may be one of some cited ones."""
+    keys = {key for one in cited for key in one.keys}
+    stored = known_works(connection, ((str(key.rule), key.value) for key in keys))
+    by_key = {MatchKey(MatchRule(rule), value): ids for (rule, value), ids in stored.items()}
+    work_ids = sorted({work_id for ids in by_key.values() for work_id in ids})
+    known = stored_works(connection, work_ids)
+    return WorkIndex(by_key, {work_id: facts(work) for work_id, work in known.items()})
+
+
+def _marks(one: CitedWork) -> list[tuple[str, str]]:
+    """What a work would have been noted under, had it been there before."""
+    issued, container = one.work.issued, one.work.container
+    return [(str(key.rule), recognised_by(key.value, issued, container)) for key in one.keys]

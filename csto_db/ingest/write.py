@@ -7,14 +7,16 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, delete, insert
 
 from csto_db import __version__
-from csto_db.db.batch import Batch, T, delete_orphans, source_ids
+from csto_db.db.batch import Batch, T, source_ids
 from csto_db.db.claims import save_claims
 from csto_db.db.judgements import save_judgements
+from csto_db.db.orphans import delete_orphans
 from csto_db.db.reference import ids, load_entities, save_entities, save_predicates
 from csto_db.db.stored_claims import claims_of_source
 from csto_db.ingest.binding import rebind
 from csto_db.ingest.check import Checked
 from csto_db.ingest.citations import WorkFinder
+from csto_db.ingest.deciding import follow_decisions
 from csto_db.ingest.derive import MEDIA_TYPE, derive
 from csto_db.ingest.detection import redetect
 from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes, sha256
@@ -123,7 +125,8 @@ def save_documents(engine: Engine, waiting: Sequence[Resolved]) -> None:
         for one in waiting:
             batch.add(one.document, finder.works(one), finder.links(one), entities)
         batch.flush()
-        finder.describe()
+        finder.finish()
+        follow_decisions(connection)
         if replaced:
             _keep_claims(connection, replaced)
             delete_orphans(connection)

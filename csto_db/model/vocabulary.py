@@ -82,7 +82,6 @@ class Against(StrEnum):
     TITLE = "title"
     PERSON = "person"
     CONTAINER = "container"
-    PLACE = "place"
     EDITION = "edition"
     SEVERAL = "several"
     UNPROVEN = "unproven"

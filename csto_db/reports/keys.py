@@ -6,7 +6,7 @@ from csto_db.errors import InputError
 KEYS = {
     "source": "SELECT source_key FROM source",
     "footnote": "SELECT source || ':' || label FROM footnote_detail",
-    "work": "SELECT citation_key FROM work",
+    "work": "SELECT citation_key FROM work_key WHERE work IS NOT NULL",
     "entity": "SELECT entity_key FROM entity",
     "claim": "SELECT claim_key FROM claim",
     "finding": "SELECT finding_key FROM finding",

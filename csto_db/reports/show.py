@@ -40,10 +40,15 @@ def _footnote(reader: Reader, key: str) -> Iterator[Section]:
 
 
 def _work(reader: Reader, key: str) -> Iterator[Section]:
+    """A work by its key, or by one that it had, or that a work had that is now this one."""
+    ((key,),) = (map(str, row) for row in reader.execute(_CURRENT_KEY, {"key": key}).rows)
     yield from _section(reader, "work", _WORK, key, is_record=True)
     yield from _section(reader, "who made it", _CONTRIBUTIONS, key)
     yield from _section(reader, "inferred", _WORK_INFERRED, key)
     yield from _section(reader, "where it is cited", _WORK_CITATIONS, key)
+    yield from _section(reader, "keys that it is found by too", _OTHER_KEYS, key)
+    yield from _section(reader, "what was decided on it", _WORK_DECISIONS, key)
+    yield from _section(reader, "what looks like it", _WORK_ALIKE, key)
 
 
 def _entity(reader: Reader, key: str) -> Iterator[Section]:
@@ -138,7 +143,7 @@ ORDER BY start
 _WORK = """\
 SELECT d.citation_key AS key, d.entry_type AS type, d.authors, d.title, d.container, d.issued,
   w.issued_printed AS date_as_printed, d.place, d.publisher, w.volume, w.issue, w.pages,
-  w.genre, d.url, d.n_citations AS citations, d.n_sources AS sources, w.note
+  w.edition, w.series, w.genre, d.url, d.n_citations AS citations, d.n_sources AS sources, w.note
 FROM work_detail AS d
 JOIN work AS w ON w.work_id = d.work_id
 WHERE d.citation_key = :key
@@ -159,10 +164,42 @@ WHERE w.citation_key = :key
 ORDER BY i.field
 """
 _WORK_CITATIONS = """\
-SELECT source, footnote, page, start, coalesce(reading, exact) AS text
+SELECT source, footnote, page, start,
+  CASE WHEN matched_work IS NULL THEN coalesce(replace(match_rule, '_', ' '), 'first of it')
+    ELSE 'decision, not ' || matched_work END AS joined_by,
+  coalesce(reading, exact) AS text
 FROM citation_detail
 WHERE work = :key
 ORDER BY source, start
+"""
+_CURRENT_KEY = """\
+SELECT work FROM work_key WHERE citation_key = :key AND work IS NOT NULL ORDER BY kind LIMIT 1
+"""
+_OTHER_KEYS = """\
+SELECT citation_key AS key, kind
+FROM work_key
+WHERE work = :key AND citation_key <> :key
+ORDER BY citation_key
+"""
+_WORK_DECISIONS = """\
+SELECT decided_on AS "on", decision, work_key AS work, other_key AS other, decided_by AS "by",
+  reason, quote AS citation
+FROM work_decision
+WHERE work_key IN (SELECT citation_key FROM work_key WHERE work = :key)
+   OR other_key IN (SELECT citation_key FROM work_key WHERE work = :key)
+ORDER BY work_decision_id
+"""
+_WORK_ALIKE = """\
+SELECT other.citation_key AS work, other.authors, other.title, other.issued, d.against
+FROM (
+  SELECT a_work_id AS one_id, b_work_id AS other_id, against FROM possible_duplicate
+  UNION ALL
+  SELECT b_work_id, a_work_id, against FROM possible_duplicate
+) AS d
+JOIN work AS one ON one.work_id = d.one_id
+JOIN work_detail AS other ON other.work_id = d.other_id
+WHERE one.citation_key = :key
+ORDER BY other.citation_key
 """
 _ENTITY = """\
 SELECT e.entity_key AS key, e.label, t.name AS type, e.note,

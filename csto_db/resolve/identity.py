@@ -1,30 +1,24 @@
-"""When two citations point at one work: keys that they share, and what speaks against it."""
+"""When two citations point at one work: by keys that they share, if nothing speaks against it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
-from rapidfuzz import fuzz
-
-from csto_db.model.dates import days
-from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
+from csto_db.model.vocabulary import Against
 from csto_db.model.work import Work
-from csto_db.resolve.citation_key import KeyRing, base_key
-from csto_db.resolve.spelling import spelling_key, words
-from csto_db.text.urls import url_key
+from csto_db.resolve.citation_key import base_key
+from csto_db.resolve.likeness import Facts, against, facts, likeness
+from csto_db.resolve.match_keys import MatchKey, MatchRule, match_keys
 
-SIMILAR_TITLES = 85.0
-"""Two titles under a shared URL or number are one from this likeness on (0 to 100)."""
 MOST_SHARING = 300
 """So many works under one key are looked at; where more share it, it says little of any."""
-
-
-@dataclass(frozen=True, slots=True)
-class MatchKey:
-    """What a work is recognised by: the rule, and the value that one work has under it."""
-
-    rule: str
-    value: str
+ALIKE = 80.0
+"""Works whose titles are this alike are worth a person's look."""
+MOST_ALIKE = 5
+"""A new work is shown beside so many that look like it."""
+_MENDABLE = frozenset((Against.UNPROVEN, Against.SEVERAL, Against.CONTAINER))
+"""What a surer key that two works share as well outweighs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,139 +27,144 @@ class CitedWork:
 
     work: Work
     keys: tuple[MatchKey, ...]
+    facts: Facts
     base_key: str
 
 
 @dataclass(frozen=True, slots=True)
-class KnownWork:
-    """A work that is already stored, with what can speak against a match."""
+class Alike:
+    """Two works that look alike under a key, and why they are not one.
 
-    work_id: int
-    title: str | None
-    issued: str | None
+    `work_id` is None for the work that was searched for.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class NewWork:
-    """A work that was not known: with its citation key, and what it is recognised by."""
-
-    work: Work
-    citation_key: str
-    keys: tuple[MatchKey, ...]
+    work_id: int | None
+    other_id: int
+    key: MatchKey
+    against: Against
+    likeness: float
 
 
 @dataclass(frozen=True, slots=True)
-class Identified:
-    """For each cited work, in order: a known work, or the place of a new one in `new`."""
+class Found:
+    """The work that a cited one is, by which key; None if it is new; and what looks like it."""
 
-    works: tuple[KnownWork | int, ...]
-    new: tuple[NewWork, ...]
+    work_id: int | None
+    key: MatchKey | None = None
+    alike: tuple[Alike, ...] = ()
 
 
 def cited_work(work: Work, source: str) -> CitedWork:
     """Return a work of a source with all that it can be identified by."""
-    return CitedWork(work, match_keys(work, source), base_key(work))
+    return CitedWork(work, match_keys(work, source), facts(work), base_key(work))
 
 
-def match_keys(work: Work, source: str) -> tuple[MatchKey, ...]:
-    """Return what a work is recognised by, the surest first.
-
-    A short reference is recognised only inside the source that makes it: "Nikitina 2009"
-    may be another work elsewhere.
-    """
-    return tuple(dict.fromkeys(_keys(work, source)))
-
-
-def _keys(work: Work, source: str) -> Iterator[MatchKey]:
-    if work.citation_key:
-        yield MatchKey("citation_key", work.citation_key)
-    for identifier in work.identifiers:
-        if identifier.scheme is IdentifierScheme.NUMBER:
-            yield MatchKey("number", spelling_key(identifier.value))
-        else:
-            yield MatchKey(identifier.scheme.value, identifier.value.lower())
-    if work.entry_type is EntryType.INTERVIEW:
-        yield MatchKey("interview", _interview(work))
-    elif work.title and work.issued:
-        yield MatchKey("title_date", f"{spelling_key(work.title)}|{work.issued}")
-    elif work.title and not work.url:
-        yield MatchKey("title", f"{spelling_key(work.title)}|{spelling_key(work.container or '')}")
-    if work.url and "/" in url_key(work.url):
-        yield MatchKey("url", url_key(work.url))
-    authors = work.names(Role.AUTHOR)
-    if authors and work.issued and not work.title:
-        names = "|".join(spelling_key(name.family or name.literal or "") for name in authors)
-        yield MatchKey("author_date", f"{source}|{names}|{work.issued}")
-
-
-def _interview(work: Work) -> str:
-    people = [
-        " ".join(word for word in words(str(c.name)) if word not in ("an", "the", "anonymous"))
-        for c in work.contributions
-        if c.role is Role.INTERVIEWEE
-    ]
-    described = [
-        " ".join(word for word in words(c.description or "") if word not in ("an", "the"))
-        for c in work.contributions
-        if c.role is Role.INTERVIEWEE and c.name.literal is not None
-    ]
-    place = spelling_key(work.place or "")
-    return "|".join((*people, *described, place, work.issued or ""))
-
-
-def agree(a: Work | KnownWork, b: Work | KnownWork) -> bool:
-    """Whether nothing speaks against two works being one: titles and dates agree, if given."""
-    if a.issued and b.issued and not days(a.issued).overlaps(days(b.issued)):
-        return False
-    if a.title and b.title:
-        return fuzz.ratio(spelling_key(a.title), spelling_key(b.title)) >= SIMILAR_TITLES
+def anything(_work_id: int) -> bool:
+    """Every work may be the one that is searched for."""
     return True
 
 
-def identify(
-    cited: Sequence[CitedWork],
-    known: Mapping[MatchKey, Sequence[KnownWork]],
-    ring: KeyRing,
-) -> Identified:
-    """Return, for every cited work, which known or new work it is.
+class WorkIndex:
+    """Works by what they are recognised by.
 
-    `known` holds the stored works under the keys of these; `ring` gives citation keys.
+    A cited work is the first that shares a sure key with it and has nothing against it, or
+    the only one that shares a weaker key. So the order in which works are cited makes a
+    difference in one case: two works that a later citation fits both stay two, and are
+    given as alike; had it come first, it would have tied them.
     """
-    found: list[KnownWork | int] = []
-    new: list[NewWork] = []
-    places: dict[MatchKey, dict[int, None]] = {}
-    for one in cited:
-        work, keys = one.work, one.keys
-        match = _known(work, keys, known) or _among_new(work, keys, places, new)
-        if match is None:
-            match = len(new)
-            new.append(NewWork(work, work.citation_key or ring.next(one.base_key), keys))
-        if isinstance(match, int):
-            for key in keys:
-                places.setdefault(key, {})[match] = None
-            new[match] = _with_more_keys(new[match], keys)
-        found.append(match)
-    return Identified(tuple(found), tuple(new))
+
+    def __init__(
+        self, by_key: Mapping[MatchKey, Iterable[int]], known: Mapping[int, Facts]
+    ) -> None:
+        self._by_key: dict[MatchKey, dict[int, None]] = defaultdict(dict)
+        for key, work_ids in by_key.items():
+            self._by_key[key] = dict.fromkeys(work_ids)
+        self._facts = dict(known)
+
+    def add(self, work_id: int, one: CitedWork) -> tuple[MatchKey, ...]:
+        """Let a work be found by the keys of a citation too; return those that are new to it.
+
+        A work without a title is from now on the one that the citation describes.
+        """
+        known = self._facts.get(work_id)
+        if known is None or not known.title:
+            self._facts[work_id] = one.facts
+        learnt = tuple(key for key in one.keys if work_id not in self._by_key[key])
+        for key in learnt:
+            self._by_key[key][work_id] = None
+        return learnt
+
+    def replace(self, work_id: int, one: CitedWork) -> None:
+        """Let a work be what its own entry says, found before all others."""
+        self._facts[work_id] = one.facts
+        for key in one.keys:
+            self._by_key[key] = {work_id: None} | self._by_key[key]
+
+    def has_title(self, work_id: int) -> bool:
+        """Whether the title of a work is known."""
+        return bool(self._facts[work_id].title)
+
+    def search(self, one: CitedWork, may_be: Callable[[int], bool] = anything) -> Found:
+        """Return which work a cited one is."""
+        judged: dict[int, Alike] = {}
+        for place, key in enumerate(one.keys):
+            match = self._under(key, one.facts, judged, may_be)
+            if match is not None:
+                return Found(match, key, tuple(self._tied(match, one, one.keys[place + 1 :])))
+        alike = sorted(judged.values(), key=lambda pair: -pair.likeness)[:MOST_ALIKE]
+        return Found(None, None, tuple(pair for pair in alike if pair.likeness >= ALIKE))
+
+    def _tied(self, match: int, one: CitedWork, keys: Iterable[MatchKey]) -> Iterator[Alike]:
+        """The works that a cited one is by its further keys, if they are not the one it is."""
+        for key in keys:
+            if not key.rule.is_weak:
+                other = self._under(key, one.facts, {}, lambda work_id: work_id != match)
+                if other is not None:
+                    how = likeness(self._facts[match], self._facts[other])
+                    yield Alike(match, other, key, Against.SEVERAL, how)
+
+    def _under(
+        self,
+        key: MatchKey,
+        one: Facts,
+        judged: dict[int, Alike],
+        may_be: Callable[[int], bool],
+    ) -> int | None:
+        """The work under a key that a cited one is; what only looks like it goes to `judged`."""
+        fitting: list[int] = []
+        for candidate in self._candidates(key, judged):
+            other = self._facts[candidate]
+            reason = against(one, other, key.rule)
+            if reason is None and not key.rule.never_joins:
+                if may_be(candidate):
+                    fitting.append(candidate)
+                    if not _needs_to_be_alone(key.rule, one, other):
+                        return candidate
+            else:
+                self._judge(candidate, key, one, reason or Against.UNPROVEN, judged)
+        if len(fitting) == 1:
+            return fitting[0]
+        for candidate in fitting:
+            self._judge(candidate, key, one, Against.SEVERAL, judged)
+        return None
+
+    def _judge(
+        self, other: int, key: MatchKey, one: Facts, reason: Against, judged: dict[int, Alike]
+    ) -> None:
+        judged[other] = Alike(None, other, key, reason, likeness(one, self._facts[other]))
+
+    def _candidates(self, key: MatchKey, judged: Mapping[int, Alike]) -> list[int]:
+        """The works under a key that are not yet judged for good."""
+        under = islice(self._by_key.get(key, ()), MOST_SHARING)
+        if key.rule.never_joins:
+            return [work_id for work_id in under if work_id not in judged]
+        return [
+            work_id
+            for work_id in under
+            if work_id not in judged or judged[work_id].against in _MENDABLE
+        ]
 
 
-def _known(
-    work: Work, keys: Sequence[MatchKey], known: Mapping[MatchKey, Sequence[KnownWork]]
-) -> KnownWork | None:
-    hits = (candidate for key in keys for candidate in islice(known.get(key, ()), MOST_SHARING))
-    return next((candidate for candidate in hits if agree(work, candidate)), None)
-
-
-def _among_new(
-    work: Work,
-    keys: Sequence[MatchKey],
-    places: Mapping[MatchKey, Iterable[int]],
-    new: Sequence[NewWork],
-) -> int | None:
-    hits = (place for key in keys for place in islice(places.get(key, ()), MOST_SHARING))
-    return next((place for place in hits if agree(work, new[place].work)), None)
-
-
-def _with_more_keys(new: NewWork, keys: tuple[MatchKey, ...]) -> NewWork:
-    if new.keys == keys:
-        return new
-    return NewWork(new.work, new.citation_key, tuple(dict.fromkeys((*new.keys, *keys))))
+def _needs_to_be_alone(rule: MatchRule, one: Facts, other: Facts) -> bool:
+    """Whether a work is another only if no third fits: a page without a title may be any on it."""
+    return rule.is_weak or (rule is MatchRule.URL and bool(one.title) != bool(other.title))

@@ -179,7 +179,7 @@ def create_duplicates() -> None:
         ),
         sa.CheckConstraint("a_work_id < b_work_id", name=op.f("ck_possible_duplicate_pair_order")),
         sa.CheckConstraint(
-            "against IN ('identifier', 'date', 'title', 'person', 'container', 'place', 'edition',"
+            "against IN ('identifier', 'date', 'title', 'person', 'container', 'edition',"
             " 'several', 'unproven')",
             name=op.f("ck_possible_duplicate_against"),
         ),

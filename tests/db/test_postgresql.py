@@ -157,7 +157,7 @@ def test_every_view_shows_what_it_shows_on_sqlite(
     postgresql_reader: Reader, reader: Reader, view: str
 ) -> None:
     rows = rows_without_ids(postgresql_reader, view)
-    assert rows
+    assert rows or view == "unused_work"
     assert rows == rows_without_ids(reader, view)
 
 

@@ -1,0 +1,63 @@
+"""Citation keys that works had: never given to another work, and found for ever."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from csto_db.db.driver import insert_rows
+from csto_db.db.tables import METADATA
+
+FORMER, WORK = METADATA.tables["former_key"], METADATA.tables["work"]
+_RETIRE = """\
+SELECT u.citation_key, m.rule, m.value, w.issued, w.container
+FROM unused_work AS u
+JOIN work AS w ON w.work_id = u.work_id
+LEFT JOIN work_match AS m ON m.work_id = u.work_id
+ORDER BY u.work_id, m.rule, m.value
+"""
+_SUREST = ("doi", "number", "interview", "title_year", "url", "author_date")
+
+
+def recognised_by(value: str, issued: str | None, container: str | None) -> str:
+    """Return what tells a work that is gone from another with one value under a rule."""
+    return "|".join((value, issued or "", container or ""))
+
+
+def retire_unused(connection: Connection) -> None:
+    """Note the keys of the works that are about to go, with what each was recognised by."""
+    found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
+    for key, rule, value, issued, container in connection.exec_driver_sql(_RETIRE):
+        marks = found[key]
+        if rule in _SUREST:
+            marks.append((_SUREST.index(rule), rule, recognised_by(value, issued, container)))
+    rows = []
+    for key, marks in found.items():
+        _, rule, value = min(marks, default=(0, None, None))
+        rows.append({"citation_key": key, "rule": rule, "value": value})
+    if rows:
+        insert_rows(connection, "former_key", rows)
+
+
+def revive(connection: Connection, keys: Iterable[str]) -> None:
+    """Forget that some keys were retired: works have them again."""
+    given = list(keys)
+    if given:
+        connection.execute(delete(FORMER).where(FORMER.c.citation_key.in_(given)))
+
+
+def rename_work(connection: Connection, work_id: int, citation_key: str) -> None:
+    """Give a work another citation key, which must be free or its own of old."""
+    mine = WORK.c.work_id == work_id
+    old = connection.execute(select(WORK.c.citation_key).where(mine)).scalar_one()
+    connection.execute(delete(FORMER).where(FORMER.c.citation_key == citation_key))
+    connection.execute(update(WORK).where(mine).values(citation_key=citation_key))
+    successor = FORMER.c.successor
+    connection.execute(update(FORMER).where(successor == old).values(successor=citation_key))
+    connection.execute(insert(FORMER).values(citation_key=old, successor=citation_key))
+
+
+def successors(connection: Connection) -> dict[str, str]:
+    """Return the keys that works have now by the keys that they had."""
+    query = select(FORMER.c.citation_key, FORMER.c.successor).where(FORMER.c.successor.is_not(None))
+    return {row.citation_key: row.successor for row in connection.execute(query)}

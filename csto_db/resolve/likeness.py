@@ -1,0 +1,154 @@
+"""What two works have in common, and what speaks against their being one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from csto_db.model.dates import days
+from csto_db.model.vocabulary import Against, IdentifierScheme, Role
+from csto_db.model.work import Name, Work
+from csto_db.resolve.match_keys import MatchRule, doi_key, main_title
+from csto_db.resolve.spelling import spelling_key, words
+from csto_db.text.urls import url_key
+
+SIMILAR = 85.0
+"""Two titles, families or containers are one from this likeness on (0 to 100)."""
+_PEOPLE = (Role.AUTHOR, Role.INTERVIEWEE, Role.EDITOR)
+_DIGITS = re.compile(r"\d+")
+_AGREED = frozenset((MatchRule.CITATION_KEY, MatchRule.DOI, MatchRule.ISBN))
+"""Under these rules the names and journals that two sources print may differ."""
+_BY_TITLE = frozenset(
+    (MatchRule.TITLE_YEAR, MatchRule.AUTHOR_TITLE, MatchRule.TITLE_START, MatchRule.TITLE_END)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A name in one spelling: the family, or all of a literal one, and the first initial."""
+
+    family: str
+    initial: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What can speak for or against a work's being another one, each in one spelling."""
+
+    title: str = ""
+    main_title: str = ""
+    digits: tuple[str, ...] = ()
+    issued: str | None = None
+    people: tuple[Person, ...] = ()
+    container: tuple[str, ...] = ()
+    doi: str = ""
+    number: str = ""
+    url: str = ""
+    edition: str = ""
+
+
+def facts(work: Work) -> Facts:
+    """Return what a work is compared by."""
+    title = work.title or ""
+    dois = [i.value for i in work.identifiers if i.scheme is IdentifierScheme.DOI]
+    return Facts(
+        title=spelling_key(title),
+        main_title=main_title(title),
+        digits=tuple(_DIGITS.findall(title)),
+        issued=work.issued,
+        people=_people(work),
+        container=words(work.container or ""),
+        doi=(doi_key(dois[0]) or dois[0].lower()) if dois else "",
+        number=spelling_key(work.number() or ""),
+        url=url_key(work.url) if work.url else "",
+        edition="".join(_DIGITS.findall(work.edition or "")),
+    )
+
+
+def _people(work: Work) -> tuple[Person, ...]:
+    names: Iterable[Name] = next(filter(None, map(work.names, _PEOPLE)), ())
+    return tuple(
+        Person(spelling_key(name.family or name.literal or ""), spelling_key(name.given or "")[:1])
+        for name in names
+    )
+
+
+def likeness(a: Facts, b: Facts) -> float:
+    """Return how alike two works are, 0 to 100: their titles, or their makers if one has no title.
+
+    A subtitle that only one of them has makes no difference.
+    """
+    if not (a.title and b.title):
+        return 100.0 if a.people == b.people or _share_person(a, b) else 0.0
+    if a.title == b.main_title or b.title == a.main_title:
+        return 100.0
+    return fuzz.ratio(a.title, b.title)
+
+
+def against(a: Facts, b: Facts, rule: MatchRule) -> Against | None:
+    """Return the first thing that speaks against two works that share a key being one.
+
+    The order of the two makes no difference.
+    """
+    if a.doi and b.doi and a.doi != b.doi:
+        return Against.IDENTIFIER
+    if a.issued and b.issued and not days(a.issued).overlaps(days(b.issued)):
+        return Against.DATE
+    if a.title and b.title and not _is_one_title(a, b):
+        return Against.TITLE
+    if a.edition and b.edition and a.edition != b.edition:
+        return Against.EDITION
+    if rule in _AGREED:
+        return None
+    if a.people and b.people and not _share_person(a, b, is_named=rule is MatchRule.INTERVIEW):
+        return Against.PERSON
+    if rule in _BY_TITLE:
+        return _against_title_alone(a, b)
+    return None
+
+
+def _is_one_title(a: Facts, b: Facts) -> bool:
+    if a.title == b.main_title or b.title == a.main_title:
+        return True
+    return a.digits == b.digits and fuzz.ratio(a.title, b.title) >= SIMILAR
+
+
+def _share_person(a: Facts, b: Facts, *, is_named: bool = False) -> bool:
+    """Whether somebody made both; `is_named` if the key says already that the families agree."""
+    return any(
+        _may_have_one_given_name(one, other) and (is_named or _have_one_family(one, other))
+        for one in a.people
+        for other in b.people
+    )
+
+
+def _may_have_one_given_name(a: Person, b: Person) -> bool:
+    return not (a.initial and b.initial) or a.initial == b.initial
+
+
+def _have_one_family(a: Person, b: Person) -> bool:
+    return a.family == b.family or fuzz.ratio(a.family, b.family) >= SIMILAR
+
+
+def _against_title_alone(a: Facts, b: Facts) -> Against | None:
+    """What speaks against two works of one title: a date more or less needs something for it."""
+    if a.number and b.number and a.number not in b.number and b.number not in a.number:
+        return Against.IDENTIFIER
+    if a.container and b.container and not _is_one_container(a.container, b.container):
+        return Against.CONTAINER
+    is_backed = bool(a.people and b.people) or bool(a.container and b.container)
+    if a.issued != b.issued and not is_backed:
+        return Against.UNPROVEN
+    if not a.issued and not b.issued and a.url and b.url and a.url != b.url:
+        return Against.UNPROVEN
+    return None
+
+
+def _is_one_container(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two journals or books are one, in full or with their words cut short."""
+    short, long = sorted((a, b), key=lambda name: sum(map(len, name)))
+    if len(short) == len(long) and all(map(str.startswith, long, short)):
+        return True
+    one, other = "".join(short), "".join(long)
+    return one in other or fuzz.ratio(one, other) >= SIMILAR
