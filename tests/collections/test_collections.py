@@ -9,7 +9,9 @@ from csto_db.db.reader import open_reader
 from csto_db.ingest.pipeline import ingest
 from csto_db.model.vocabulary import Verdict
 
-KINDS = set("agreement excludes implies level only order part polarity quantifier value".split())
+KINDS = set(
+    "agreement excludes implies level only order part polarity quantifier total value".split()
+)
 HERE = Path(__file__).parent
 COLLECTIONS = sorted(path.parent.name for path in HERE.glob("*/expected.txt"))
 _FINDINGS = """\
