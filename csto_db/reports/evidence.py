@@ -126,13 +126,15 @@ def read_evidence(reader: Reader, claim: str) -> Evidence:
 def _said(reader: Reader, row: dict[str, Cell]) -> Said:
     kind, value, entity = row["value_type"], str(row["value"]), _text(row["value_entity"])
     names = (str(row["value_label"]), *_texts(reader, _ALIASES, entity)) if entity else ()
+    if kind == "level":
+        names = (value,)
     return Said(
         predicate=str(row["predicate"]),
         names=names,
         number=value if kind == "number" else None,
         date=value if kind == "date" else None,
         is_denied=row["polarity"] == "denied" or (kind == "boolean" and value == "no"),
-        is_limited=row["quantifier"] == "only",
+        quantifier=_text(row["quantifier"]),
     )
 
 

@@ -217,6 +217,6 @@ def _more(page: _Page, finding: str, shown: tuple[str, str]) -> Iterator[Markup]
     if others:
         yield tag(
             "details",
-            tag("summary", f"{len(others)} more that say the same as one of the two"),
+            tag("summary", f"the other claims of this finding ({len(others)})"),
             *(tag("p", f"“{o.quote}” ({o.source} {o.place})") for o in others),
         )

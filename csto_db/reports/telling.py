@@ -18,6 +18,11 @@ _LIMITING = (
     "|exclusivement|seule?s?|seulement|uniquement"
     "|allein|ausschließlich|einzige?[mnrs]?|lediglich|nur"
 )
+_COUNTING = (
+    "all|any|every|few|many|most|none|some"
+    "|aucune?|certaine?s|chaque|plupart|toute?s?|tous"
+    "|alle[mnrs]?|einige[mnrs]?|jede[mnrs]?|keine?[mnrs]?|manche[mnrs]?|meisten"
+)
 _NUMBERS = (
     "zero one two three four five six seven eight nine ten eleven twelve"
 ).split()  # fmt: skip
@@ -39,7 +44,7 @@ class Said:
     number: str | None = None
     date: str | None = None
     is_denied: bool = False
-    is_limited: bool = False
+    quantifier: str | None = None
 
 
 def telling_words(quote: str, said: Said) -> tuple[Span, ...]:
@@ -73,8 +78,9 @@ def _patterns(said: Said) -> Iterator[re.Pattern[str]]:
         yield from map(_any_case, _spellings(said.number))
     if said.is_denied:
         yield _any_case(rf"\b(?:{_DENYING})\b|n[’']t\b")
-    if said.is_limited:
-        yield _any_case(rf"\b(?:{_LIMITING})\b")
+    if said.quantifier:
+        words = _LIMITING if said.quantifier == "only" else _COUNTING
+        yield _any_case(rf"\b(?:{words})\b")
 
 
 def _any_case(pattern: str) -> re.Pattern[str]:
