@@ -10,6 +10,7 @@ from csto_db.model.passage import Diagnostic, Passage, Span
 from csto_db.model.vocabulary import PassageKind
 from csto_db.parse.document import parse
 from csto_db.resolve.mentions import Gazetteer
+from csto_db.resolve.title_variants import title_variants
 from csto_db.text.clean import clean
 from csto_db.text.mapped import MappedText
 from csto_db.text.pages import Pages, find_pages
@@ -32,7 +33,7 @@ def derive(file: SourceFile, gazetteer: Gazetteer, derived_with: str) -> Documen
         footnotes=parsed.footnotes,
         citations=parsed.citations,
         mentions=mentions,
-        diagnostics=(*parsed.diagnostics, *left_out),
+        diagnostics=(*parsed.diagnostics, *left_out, *title_variants(parsed.citations)),
         page_count=pages.at(len(file.text)),
         derived_with=derived_with,
     )

@@ -127,7 +127,7 @@ def _in_note(earlier: _Earlier, citation: Citation, label: str) -> _Targets:
     there = earlier.by_label.get(label)
     if there is None:
         return _Targets((), f"no note {label} before it cites anything")
-    works = _works(there)
+    works = _works(there[-_MOST:])
     name = _family(citation.work)
     fitting = tuple(work for work in works if name is None or _family(work) == name)
     by_title = tuple(work for work in fitting if means(citation.work, work))

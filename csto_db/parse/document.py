@@ -10,6 +10,8 @@ from csto_db.model.vocabulary import CitationStyle, PassageKind, Severity, Stage
 from csto_db.model.work import Citation
 from csto_db.parse.author_date import author_date_citations
 from csto_db.parse.back_references import resolve_back_references
+from csto_db.parse.citation_defects import citation_defects
+from csto_db.parse.later_events import later_events
 from csto_db.parse.links import dropped_links, running_links
 from csto_db.parse.list_citations import join_list, numeric_citations
 from csto_db.parse.note_reading import read_note
@@ -54,6 +56,9 @@ def parse(text: MappedText) -> Parsed:
     resolved = resolve_back_references(tuple(citations), structure.footnotes, works)
     joined = join_list(resolved.citations, listed.entries)
     diagnostics.extend((*resolved.diagnostics, *joined.diagnostics))
+    for citation in joined.citations:
+        diagnostics.extend(citation_defects(text, citation))
+    diagnostics.extend(later_events(text, spans, joined.citations, lost_capitals=lost_capitals))
     return Parsed(structure.passages, structure.footnotes, joined.citations, tuple(diagnostics))
 
 

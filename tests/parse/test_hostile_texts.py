@@ -69,7 +69,17 @@ def test_a_long_run_of_one_piece_is_read_through(piece: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["(Haas, 2017; see ", "http://x.org/a ", "a (b ", "\n\nhttp://x.org\n b"]
+    "piece",
+    [
+        "(Haas, 2017; see ",
+        "http://x.org/a ",
+        "a (b ",
+        "\n\nhttp://x.org\n b",
+        "1. A, 2\n2. B, 3\n",
+        "a.1\n1 See\n",
+        "References\nDoe, J. (1999). X. [1]\n",
+        ". 1 See A. ",
+    ],
 )
 def test_a_paragraph_of_references_and_links_is_parsed_through(piece: str) -> None:
     parsed = parse(clean(hostile(piece)[:30_000]))

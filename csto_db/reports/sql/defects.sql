@@ -9,7 +9,10 @@ SELECT
   s.source_key AS source,
   coalesce('n. ' || f.label, 'p. ' || p.page, 'char. ' || d.start) AS "where",
   d.message,
-  substr(coalesce(p.reading, p.exact), 1, 120) AS text,
+  CASE
+    WHEN c.passage_id IS NOT NULL THEN substr(coalesce(c.reading, c.exact), 1, 120)
+    ELSE substr(coalesce(p.reading, p.exact), 1, 120)
+  END AS text,
   d.severity,
   d.start,
   d."end"
@@ -20,6 +23,14 @@ LEFT JOIN passage_detail AS p ON p.passage_id = (
   FROM passage AS x
   WHERE x.source_id = d.source_id
     AND x.kind IN ('heading', 'paragraph', 'footnote')
+    AND x.start <= d.start
+    AND x."end" >= d."end"
+)
+LEFT JOIN passage_detail AS c ON c.passage_id = (
+  SELECT min(x.passage_id)
+  FROM passage AS x
+  WHERE x.source_id = d.source_id
+    AND x.kind = 'citation'
     AND x.start <= d.start
     AND x."end" >= d."end"
 )
