@@ -18,7 +18,8 @@ _CLAIMS = """\
 SELECT
   {block} AS block, c.claim_id, c.predicate_id,
   c.claim_key, c.source_id, c.subject_id, c.predicate_id, c.value, c.value_low, c.value_high,
-  c.polarity, c.quantifier, c.certainty, c.valid_from, c.valid_to, c.scope
+  c.polarity, c.quantifier, c.certainty, c.valid_from, c.valid_to, c.scope,
+  (SELECT x.quote FROM evidence AS x WHERE x.claim_id = c.claim_id ORDER BY x.evidence_id LIMIT 1)
 FROM claim AS c
 {join}WHERE c.status = 'active'
   AND {where}
@@ -125,10 +126,10 @@ class StatementReader:
         voices: Mapping[int, tuple[str, str]],
         works: Mapping[int, frozenset[str]],
     ) -> Statement:
-        _, number, _, key, source, subject, predicate, *rest = row
+        _, number, _, key, source, subject, predicate, *rest, quote = row
         names = key, self._sources[source], self._entities[subject], self._predicates[predicate]
         voice = voices.get(number, _NO_VOICE)
-        return Statement._make((*names, *rest, *voice, works.get(number, NO_WORKS)))
+        return Statement._make((*names, *rest, *voice, quote or "", works.get(number, NO_WORKS)))
 
     def _voices(self, parts: Mapping[str, str]) -> dict[int, tuple[str, str]]:
         """Return the weakest stance and the innermost voice of the claims that have voices."""

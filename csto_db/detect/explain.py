@@ -1,5 +1,6 @@
 """Findings in one plain sentence: what clashes, by which rule, and why so strongly."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from csto_db.detect.compare import Comparison
@@ -17,6 +18,7 @@ _BECAUSE = {
     Verdict.COMPATIBLE: "no clash, for",
 }
 _NAMED = 12
+_IN_WORDS = (ValueType.NUMBER, ValueType.DATE, ValueType.LEVEL)
 _QUANTIFIERS = {Quantifier.NONE: "no", Quantifier.ONE_OF: "one of"}
 
 
@@ -132,7 +134,18 @@ class Explainer:
     def _value(self, position: Position) -> str:
         unit = position.predicate.unit
         value = self._label(position.value)
+        if position.predicate.value_type in _IN_WORDS:
+            value = _in_words(value)
         return f"{value} {unit}" if unit else value
+
+
+def _in_words(value: str) -> str:
+    """Return a number, a date or a level as one says it."""
+    bare = value.strip("~")
+    value = value if bare == value else f"about {bare}"
+    if re.fullmatch(r"\d{3}X", value):
+        return f"the {value[:3]}0s"
+    return value.replace("/", " to ").replace("_", " ")
 
 
 def _spoken(name: str) -> str:

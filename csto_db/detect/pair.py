@@ -7,6 +7,7 @@ from csto_db.detect.background import Background
 from csto_db.detect.compare import AGREEMENT, Comparison, compare
 from csto_db.detect.position import Position
 from csto_db.detect.verdict import grade, verdict
+from csto_db.detect.wording import is_one_text
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Certainty, Scope, Stance, Verdict
 
@@ -85,7 +86,9 @@ def _independence(a: Position, b: Position, background: Background) -> str:
     shared = a.leans_on & b.leans_on
     if shared:
         return f"not independent: both lean on {', '.join(sorted(shared))}"
-    return "neither cites the other, nor do both lean on one work"
+    if is_one_text(a.said.quote, b.said.quote):
+        return "not independent: they use nearly the same words"
+    return "neither cites the other, nor do both lean on one work or share their wording"
 
 
 def _finding(

@@ -84,7 +84,9 @@ def _when(position: Position) -> str:
     start, end = position.said.valid_from, position.said.valid_to
     if start == end and start is not None:
         return start
-    return f"{start or '…'} to {end or '…'}"
+    if end is None:
+        return f"from {start} on"
+    return f"{start} to {end}" if start else f"until {end}"
 
 
 def _certainties(a: Position, b: Position) -> Iterator[Graded]:

@@ -14,7 +14,8 @@ class Statement(NamedTuple):
 
     A tuple with names, for a dataclass costs four times as much to make, and a million are.
     The enumerations stand as their texts; `stance` is the weakest in the chain of voices and
-    `voice` the innermost, None if the author speaks; `leans_on` are the works that the evidence
+    `voice` the innermost, None if the author speaks; `quote` is the passage as the curator
+    wrote it; `leans_on` are the works that the evidence
     cites.
     """
 
@@ -33,6 +34,7 @@ class Statement(NamedTuple):
     scope: str | None
     stance: str | None = None
     voice: str | None = None
+    quote: str = ""
     leans_on: frozenset[str] = NO_WORKS
 
 
@@ -55,5 +57,6 @@ def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
         scope=claim.scope,
         stance=min(stances, key=_STRENGTH.index) if stances else None,
         voice=claim.voices[-1].name if claim.voices else None,
+        quote=claim.quote,
         leans_on=leans_on,
     )

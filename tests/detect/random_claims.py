@@ -93,20 +93,20 @@ def claim(key: str, name: str, value: str, **more: object) -> Claim:
         subject=str(more.pop("subject", "csto")),
         predicate=name,
         value=read_value(PREDICATES[name].value_type, value, LEVELS),
-        quote=f"quote of {key}",
+        quote=f"quote of {key} here",
         **more,  # type: ignore[arg-type]
     )
 
 
 @st.composite
-def claims(draw: st.DrawFn, most: int = 14) -> list[Claim]:
+def claims(draw: st.DrawFn, most: int = 14, few: int = 0) -> list[Claim]:
     """Claims about few things by few sources, so that they meet."""
     start = draw(st.sampled_from((*sorted(PREDICATES), *_RARE)))
     names = [start, *(rule.other for rule in PREDICATES[start].rules)]
     quantifier = st.none() | st.sampled_from(draw(st.sampled_from(_QUANTIFIERS)))
     subjects = draw(st.sampled_from(_SUBJECTS)) if start != "budget" else _SUBJECTS[1]
     made = []
-    for number in range(draw(st.integers(0, most))):
+    for number in range(draw(st.integers(few, most))):
         name = draw(st.sampled_from(names))
         years = draw(st.sampled_from(_TIMES)), draw(st.sampled_from(_TIMES))
         if None not in years:

@@ -1,5 +1,7 @@
 """What the engine makes of two claims: the kinds of clash, and what caps a verdict."""
 
+from dataclasses import replace
+
 import pytest
 from random_claims import PREDICATES, claim
 
@@ -262,3 +264,32 @@ def test_parts_that_add_up_to_more_than_the_whole_clash_with_it() -> None:
 def test_a_list_of_two_sources_is_no_list() -> None:
     count = claim("a/count", "member_count", "2", subject="nato")
     assert found(count, *named("x", "y"), *named("z", source="b")) == []
+
+
+def test_sources_that_use_the_same_words_are_not_independent() -> None:
+    words = "the member states agreed in Moscow to form a joint force of their own"
+    one = replace(claim("a/1", "troops", "1"), quote=words)
+    [same] = found(one, replace(claim("b/1", "troops", "1"), quote=f"In 2009 {words.upper()}"))
+    assert "not independent: they use nearly the same words" in same.explanation
+    other = "a force of one man was what the states wanted to have together in the end"
+    [apart] = found(one, replace(claim("b/1", "troops", "1"), quote=other))
+    assert "not independent" not in apart.explanation
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other", "said"),
+    [
+        ("signed_on", "1990~", "2002", "about 1990"),
+        ("signed_on", "199X", "2002", "the 1990s"),
+        ("troops", "4000/5000", "9000", "4000 to 5000"),
+    ],
+)
+def test_values_are_written_as_one_says_them(name: str, one: str, other: str, said: str) -> None:
+    [finding] = found(claim("a/1", name, one), claim("b/1", name, other))
+    assert said in finding.explanation
+
+
+def test_an_open_time_is_written_as_one_says_it() -> None:
+    then = claim("a/1", "troops", "1", valid_to="2005")
+    [finding] = found(then, claim("b/1", "troops", "2", valid_from="2009"))
+    assert "different times: until 2005 and from 2009 on." in finding.explanation
