@@ -109,6 +109,15 @@ def _spellings(number: str) -> Iterator[str]:
 
 
 def _dates(quote: str, value: str) -> Iterator[Span]:
+    """Yield the printed dates that may be a value, also one inside a document number.
+
+    >>> [(s.start, s.end) for s in _dates("Document 1308-05-09-2008", "2008-09-05")]
+    [(14, 24)]
+    """
+    year, *rest = value.split("-")
+    if len(rest) == 2:
+        numeric = "[-./]".join((rest[1], rest[0], year))
+        yield from (Span(*m.span()) for m in re.finditer(rf"(?<!\d){numeric}(?!\d)", quote))
     wanted = days(value)
     for printed in find_dates(quote):
         if printed.edtf and days(printed.edtf).overlaps(wanted):
