@@ -116,7 +116,7 @@ def _dates(quote: str, value: str) -> Iterator[Span]:
     """
     year, *rest = value.split("-")
     if len(rest) == 2:
-        numeric = "[-./]".join((rest[1], rest[0], year))
+        numeric = "[-./]".join(map(re.escape, (rest[1], rest[0], year)))
         yield from (Span(*m.span()) for m in re.finditer(rf"(?<!\d){numeric}(?!\d)", quote))
     wanted = days(value)
     for printed in find_dates(quote):
