@@ -5,16 +5,20 @@ from array import array
 from bisect import bisect_left
 from collections import defaultdict
 
+# A pattern that begins with characters, not with what stands before them, is ten times as fast.
 _CALL = re.compile(
-    r"(?<=[^\s\d])(?P<raised>[¹²³⁰⁴-⁹]{1,5})"
-    r"|\[\^?(?P<square>\d{1,5})\]"
-    r"|\((?P<round>\d{1,5})\)"
-    # Close to a word, or to the mark that ends a sentence or a part of one.
-    r"|(?<=[^\W\d_]{2})(?P<word>\d{1,5})(?![\w/:%-])"
-    r"|(?<=[^\s\d][.,;:!?”’»\")\]])(?P<stop>\d{1,5})(?![\w.,/:%-])"
-    # Lifted off the line, and set down again behind a blank.
-    r"|(?<=[^\s\d][.!?”’»] )(?P<lifted>\d{1,5})(?=\s)"
+    r"\[\^?(?P<square>\d{1,5})\]|\((?P<round>\d{1,5})\)|(?P<raised>[¹²³⁰⁴-⁹]{1,5})|(?P<bare>\d{1,5})"
 )
+# Close to a word, or to the mark that ends a sentence or a part of one, or lifted off the line
+# and set down again behind a blank; a number goes on neither before nor behind.
+_BEFORE = re.compile(
+    r"(?:(?P<word>[^\W\d_]{2})|(?P<stop>[^\s\d][.,;:!?”’»\")\]])|(?P<lifted>[^\s\d][.!?”’»] ))\Z"
+)
+_NOT_BEHIND = {
+    "word": re.compile(r"[\w/:%-]"),
+    "stop": re.compile(r"[\w.,/:%-]"),
+    "lifted": re.compile(r"\S"),
+}
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -25,6 +29,8 @@ class CallMarks:
         self._places = array("Q")
         self._numbered: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
         for match in _CALL.finditer(text):
+            if not _is_call(text, match):
+                continue
             printed = match[match.lastgroup or 0]
             number = int(printed.translate(_RAISED))
             self._numbered[number].append(len(self._places))
@@ -72,3 +78,15 @@ class CallMarks:
         while free[at] != root:
             free[at], at = root, free[at]
         return root - 1
+
+
+def _is_call(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands around a number lets it call a note."""
+    if match.lastgroup == "raised":
+        return not text[max(0, match.start() - 1) : match.start()].isspace() and match.start() > 0
+    if match.lastgroup != "bare":
+        return True
+    before = _BEFORE.search(text[max(0, match.start() - 3) : match.start()])
+    if before is None or before.lastgroup is None:
+        return False
+    return _NOT_BEHIND[before.lastgroup].match(text, match.end()) is None

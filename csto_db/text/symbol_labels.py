@@ -30,6 +30,8 @@ def symbol_labels(text: str, units: Sequence[Span]) -> Iterator[SymbolLabel]:
     >>> [one.mark for one in symbol_labels(text, [Span(0, 10), Span(11, 28)])]
     ['*']
     """
+    if not any(mark in text for mark in "*†‡"):
+        return
     open_calls: Counter[str] = Counter()
     for index, span in enumerate(units):
         match = _SYMBOL.match(text, span.start, span.end)
