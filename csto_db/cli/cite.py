@@ -35,12 +35,11 @@ def cite(
     from csto_db.export.choice import Choice
     from csto_db.export.formatted import citations, references
     from csto_db.export.works import cited_works
-    from csto_db.reports.keys import check_key
+    from csto_db.reports.keys import current_work
 
     with opened(target) as reader:
-        for key in keys:
-            check_key(reader, "work", key)
-        choice = Choice(keys=frozenset(keys))
+        current = dict.fromkeys(current_work(reader, key) for key in keys)
+        choice = Choice(keys=frozenset(current))
         found = {cited.work.citation_key: cited for cited in cited_works(reader, choice)}
-        works = [found[key] for key in dict.fromkeys(keys)]
+        works = [found[key] for key in current]
         write((citations if in_text else references)(works, style, markup), output)

@@ -18,6 +18,9 @@ KEYS = {
 }
 """For each kind of thing, the query that yields its keys."""
 
+_CURRENT_KEY = """\
+SELECT work FROM work_key WHERE citation_key = :key AND work IS NOT NULL ORDER BY kind LIMIT 1
+"""
 _MOST_NAMED = 8
 
 
@@ -29,6 +32,15 @@ def check_key(reader: Reader, kind: str, key: str) -> None:
         known = sorted({str(row[0]) for row in reader.execute(KEYS[kind]).rows})
         what = kind.replace("_", " ")
         raise InputError(f"no {what} {key!r} in this database{_hint(key, known)}")
+
+
+def current_work(reader: Reader, key: str) -> str:
+    """Return the key that the work that has or had a key has now.
+
+    Raises InputError, with the nearest keys, if it names no work.
+    """
+    check_key(reader, "work", key)
+    return str(next(iter(reader.execute(_CURRENT_KEY, {"key": key}).rows))[0])
 
 
 def _hint(key: str, known: list[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 
 from csto_db.db.reader import Cell, Reader
 from csto_db.reports.context import in_sentence
-from csto_db.reports.keys import check_key
+from csto_db.reports.keys import check_key, current_work
 from csto_db.reports.render import shown
 from csto_db.reports.sections import Section
 
@@ -41,7 +41,7 @@ def _footnote(reader: Reader, key: str) -> Iterator[Section]:
 
 def _work(reader: Reader, key: str) -> Iterator[Section]:
     """A work by its key, or by one that it had, or that a work had that is now this one."""
-    ((key,),) = (map(str, row) for row in reader.execute(_CURRENT_KEY, {"key": key}).rows)
+    key = current_work(reader, key)
     yield from _section(reader, "work", _WORK, key, is_record=True)
     yield from _section(reader, "who made it", _CONTRIBUTIONS, key)
     yield from _section(reader, "inferred", _WORK_INFERRED, key)
@@ -171,9 +171,6 @@ SELECT source, footnote, page, start,
 FROM citation_detail
 WHERE work = :key
 ORDER BY source, start
-"""
-_CURRENT_KEY = """\
-SELECT work FROM work_key WHERE citation_key = :key AND work IS NOT NULL ORDER BY kind LIMIT 1
 """
 _OTHER_KEYS = """\
 SELECT citation_key AS key, kind

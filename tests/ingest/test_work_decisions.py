@@ -71,6 +71,7 @@ def test_a_merged_work_is_found_by_its_former_key(database: Path) -> None:
     shown = said(database, "show", "work", slip)
     assert "decision, not" in " ".join(shown.split())
     assert said(database, "show", "work", far) == shown
+    assert said(database, "cite", slip) == said(database, "cite", far)
 
 
 def test_citations_that_are_split_off_are_a_work_of_their_own(database: Path) -> None:
