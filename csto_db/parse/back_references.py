@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from csto_db.model.passage import Diagnostic
 from csto_db.model.vocabulary import CitationStatus, Role, Severity, Stage
 from csto_db.model.work import Citation, Footnote, Work
+from csto_db.parse.given_names import GivenNames
+from csto_db.parse.named_works import NamedWorks
 from csto_db.parse.short_titles import is_short_title, means
 
 _SAME = re.compile(r"\b(?:ibid(?:em)?|id|ebd|ebda|ebenda|loc\.\s?cit)\b|там же|tam zhe", re.I)
@@ -58,38 +60,70 @@ class _Targets:
 
 
 def resolve_back_references(
+    text: str,
     citations: tuple[Citation, ...],
     footnotes: tuple[Footnote, ...],
-    listed: tuple[Work, ...] = (),
+    listed: tuple[Work, ...],
+    given: GivenNames,
 ) -> BackReferences:
-    """Return the citations in their order, each back-reference with the work of its target.
+    """Return the citations of a text in their order, each back-reference with its target's work.
 
     A short title ("Haas, War, p. 3") is the earlier work of that author whose title has those
-    words, or such a work of the reference list, `listed`. A citation stays as it is, and a
-    diagnostic says why, where nothing fits, or more than one thing does.
+    words, or such a work of the reference list, `listed`; a short name is the work of the
+    citation that it was `given` to. A citation stays as it is, and a diagnostic says why,
+    where nothing fits, or more than one thing does.
     """
-    earlier = _Earlier()
-    by_family: defaultdict[str, list[Work]] = defaultdict(list)
-    for work in listed:
-        by_family[_family(work) or ""].append(work)
+    named = NamedWorks(text, given.words())
+    resolution = _Resolution(footnotes, listed, named)
     found: list[Citation] = []
-    diagnostics: list[Diagnostic] = []
     for citation in citations:
-        if citation.footnote is None:
-            found.append(citation)
-            continue
-        label = footnotes[citation.footnote].label
-        one = _with_same_author(citation, earlier.here(citation))
-        if one.status is CitationStatus.SHORT or is_short_title(one.work):
-            targets = _targets(earlier, one, by_family)
-            if len(targets.works) == 1:
-                work = targets.works[0]
-                one = replace(one, work=work, status=CitationStatus.SHORT)
-            elif one.work.note and one.status is CitationStatus.SHORT:
-                diagnostics.append(_unresolved(one, targets.why))
-        earlier.add(label, one)
+        note = citation.footnote
+        one = citation if note is None else resolution.of_note(citation, note)
+        named.give(one.work, given.by_citation.get(citation.span, ()))
         found.append(one)
-    return BackReferences(tuple(found), tuple(diagnostics))
+    joined = (resolution.of_text(one) if one.footnote is None else one for one in found)
+    return BackReferences(tuple(joined), tuple(resolution.diagnostics))
+
+
+class _Resolution:
+    """What the notes so far have cited, what has which short name, and what was told."""
+
+    def __init__(
+        self, footnotes: Sequence[Footnote], listed: Iterable[Work], named: NamedWorks
+    ) -> None:
+        self._footnotes = footnotes
+        self._named = named
+        self._earlier = _Earlier()
+        self._listed: defaultdict[str, list[Work]] = defaultdict(list)
+        for work in listed:
+            self._listed[_family(work) or ""].append(work)
+        self.diagnostics: list[Diagnostic] = []
+
+    def of_note(self, citation: Citation, footnote: int) -> Citation:
+        """The citation of a note with the work that it points back at."""
+        one = self._named.joined(citation)
+        if one is citation:
+            one = _with_same_author(citation, self._earlier.here(citation))
+            if one.status is CitationStatus.SHORT or is_short_title(one.work):
+                one = self._with_target(one)
+        self._earlier.add(self._footnotes[footnote].label, one)
+        return one
+
+    def _with_target(self, citation: Citation) -> Citation:
+        targets = _targets(self._earlier, citation, self._listed)
+        if len(targets.works) == 1:
+            return replace(citation, work=targets.works[0], status=CitationStatus.SHORT)
+        work = citation.work
+        if citation.status is CitationStatus.SHORT and (work.note or not work.issued_printed):
+            self.diagnostics.append(_unresolved(citation, targets.why))
+        return citation
+
+    def of_text(self, citation: Citation) -> Citation:
+        """The citation of running text, which may stand before the note that names its work."""
+        works = self._named.works(citation)
+        if len(works) > 1:
+            self.diagnostics.append(_unresolved(citation, f"{len(works)} works have that name"))
+        return self._named.joined(citation) if len(works) == 1 else citation
 
 
 def _with_same_author(citation: Citation, before: list[Citation]) -> Citation:
@@ -118,7 +152,7 @@ def _targets(
         fitting = tuple(work for work in listed.get(name, ())[:_MOST] if means(citation.work, work))
     none = f"{len(before)} works of the author are cited before, none with that title or year"
     return _chosen(
-        fitting, none if before else "nothing of that author is cited before", "there fit"
+        fitting, none if before else "nothing of that author or name is cited before", "there fit"
     )
 
 
@@ -152,7 +186,9 @@ def _family(work: Work) -> str | None:
 
 
 def _unresolved(citation: Citation, why: str) -> Diagnostic:
-    message = f"{citation.work.note!r} points back, but {why}"
+    work = citation.work
+    said = work.note or work.title or ", ".join(map(str, work.names(Role.AUTHOR)))
+    message = f"{said!r} points back, but {why}"
     return Diagnostic(
         Stage.PARSE, "back_reference_unresolved", message, citation.span, Severity.INFO
     )

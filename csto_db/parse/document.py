@@ -1,28 +1,25 @@
 """A cleaned document to its passages, footnotes, citations and diagnostics."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from csto_db.model.document import Parsed
 from csto_db.model.passage import Diagnostic, Span
-from csto_db.model.vocabulary import CitationStyle, PassageKind, Severity, Stage
+from csto_db.model.vocabulary import PassageKind, Stage
 from csto_db.model.work import Citation
 from csto_db.parse.author_date import author_date_citations
 from csto_db.parse.back_references import resolve_back_references
 from csto_db.parse.citation_defects import citation_defects
+from csto_db.parse.document_notes import read_notes
+from csto_db.parse.given_names import given_names
 from csto_db.parse.later_events import later_events
 from csto_db.parse.links import dropped_links, running_links
 from csto_db.parse.list_citations import join_list, numeric_citations
-from csto_db.parse.note_reading import read_note
+from csto_db.parse.name_uses import bracketed_uses
 from csto_db.parse.reference_list import ReferenceList, find_reference_list, is_list_heading
+from csto_db.parse.short_names import short_names
 from csto_db.parse.structure import Part, find_structure
 from csto_db.text.mapped import MappedText
 from csto_db.text.sentences import has_lost_capitals
-
-_POINTS_AT_WORK = re.compile(
-    r"://|Citation\d{4}|\bavailable at\b|\baccessed \d|[(\s]pp?\.\s\d", re.I
-)
 
 
 def parse(text: MappedText) -> Parsed:
@@ -47,19 +44,29 @@ def parse(text: MappedText) -> Parsed:
         numeric, missing = numeric_citations(text, part.span, listed.entries)
         citations.extend(numeric)
         diagnostics.extend(missing)
-    for index, span in enumerate(notes):
-        reading = _read_note(text, span, index)
-        citations.extend(reading.citations)
-        diagnostics.extend(reading.diagnostics)
-    citations.sort(key=lambda citation: citation.span)
+    names = tuple(short_names(text.clean))
+    reading = read_notes(text, notes, names)
+    citations.extend(reading.citations)
+    citations.sort(key=_place)
+    given = given_names(text, names, citations, structure.footnotes)
+    uses = bracketed_uses(text, spans, citations, given.words())
+    citations = sorted((*citations, *uses.citations), key=_place)
+    for found in (reading, given, uses):
+        diagnostics.extend(found.diagnostics)
     works = tuple(entry.citation.work for entry in listed.entries)
-    resolved = resolve_back_references(tuple(citations), structure.footnotes, works)
+    resolved = resolve_back_references(
+        text.original, tuple(citations), structure.footnotes, works, given
+    )
     joined = join_list(resolved.citations, listed.entries)
     diagnostics.extend((*resolved.diagnostics, *joined.diagnostics))
     for citation in joined.citations:
         diagnostics.extend(citation_defects(text, citation))
     diagnostics.extend(later_events(text, spans, joined.citations, lost_capitals=lost_capitals))
     return Parsed(structure.passages, structure.footnotes, joined.citations, tuple(diagnostics))
+
+
+def _place(citation: Citation) -> Span:
+    return citation.span
 
 
 def _body(parts: tuple[Part, ...], listed: ReferenceList) -> Iterator[Part]:
@@ -90,44 +97,3 @@ def _body_citations(
         if part.kind is PassageKind.PARAGRAPH:
             yield from author_date_citations(text, part.span, lost_capitals=lost_capitals)
             yield from running_links(text, part.span, lost_capitals=lost_capitals)
-
-
-@dataclass(frozen=True, slots=True)
-class _NoteCitations:
-    """What a note cites and what is wrong in it, in original characters."""
-
-    citations: tuple[Citation, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-
-def _read_note(text: MappedText, span: Span, index: int) -> _NoteCitations:
-    words = text.clean[span.start : span.end]
-    reading = read_note(words)
-    citations = tuple(
-        replace(
-            citation,
-            span=_placed(text, span.start, citation.span),
-            candidates=tuple(_placed(text, span.start, one) for one in citation.candidates),
-            footnote=index,
-            style=CitationStyle.NOTE,
-        )
-        for citation in reading.citations
-    )
-    diagnostics = [
-        replace(one, span=_placed(text, span.start, one.span) if one.span else None)
-        for one in reading.diagnostics
-    ]
-    if not citations and not diagnostics and _POINTS_AT_WORK.search(words):
-        diagnostics.append(_unread(text.to_original(span)))
-    return _NoteCitations(citations, tuple(diagnostics))
-
-
-def _placed(text: MappedText, base: int, span: Span) -> Span:
-    """The original place of a span of a note's clean text; of an empty one, its next character."""
-    span = Span(span.start, max(span.end, span.start + 1))
-    return text.to_original(Span(base + span.start, base + span.end))
-
-
-def _unread(place: Span) -> Diagnostic:
-    message = "the note looks like a reference, but none was read from it"
-    return Diagnostic(Stage.PARSE, "note_unread", message, place, Severity.WARNING)

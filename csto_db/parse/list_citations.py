@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -39,14 +39,15 @@ def join_list(citations: Sequence[Citation], entries: Sequence[ListEntry]) -> Jo
     whose authors it names. Where none or several fit, it stays as it is, and a diagnostic
     says so; one says that there is no list at all.
     """
-    short = [one for one in citations if _needs_entry(one)]
+    described = {one.work for one in citations if one.status is CitationStatus.FULL}
+    short = [one for one in citations if _needs_entry(one, described)]
     if not entries:
         return Joined(tuple(citations), tuple(_no_list(short)))
     known = _Entries(entries)
     found: list[Citation] = []
     diagnostics: list[Diagnostic] = []
     for citation in citations:
-        if _needs_entry(citation):
+        if _needs_entry(citation, described):
             fitting = known.fitting(citation.work)
             if len(fitting) == 1:
                 citation = replace(citation, work=fitting[0])
@@ -56,11 +57,12 @@ def join_list(citations: Sequence[Citation], entries: Sequence[ListEntry]) -> Jo
     return Joined(tuple(found), tuple(diagnostics))
 
 
-def _needs_entry(citation: Citation) -> bool:
-    """Whether a citation names only authors, or a title in their place, and a year."""
+def _needs_entry(citation: Citation, described: Container[Work]) -> bool:
+    """Whether a citation names only authors, or a title, and a year, of no work `described`."""
     work = citation.work
     is_short = citation.status is CitationStatus.SHORT and citation.style is not CitationStyle.LINK
     is_known = bool(work.title and work.names(Role.AUTHOR)) or bool(work.container)
+    is_known = is_known or work in described
     return is_short and bool(work.issued_printed) and not work.note and not is_known
 
 

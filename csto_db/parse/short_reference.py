@@ -11,6 +11,7 @@ from csto_db.parse.author_names import Head, read_head
 from csto_db.parse.brackets import Bracket, find_brackets
 from csto_db.parse.narrative_names import name_span, names_before
 from csto_db.parse.short_locator import read_locator
+from csto_db.parse.short_names import short_names
 
 # The word "Citation" is glued to years where a journal's page lost its hidden link text.
 _YEAR = re.compile(
@@ -174,6 +175,7 @@ def _years(
         if another is None:
             break
         years.append(another)
+    item = _without_name(text, item, years[-1].end())
     tail = text[years[-1].end() : item.end]
     locator = read_locator(tail)
     if tail.strip(" .,") and locator is None and not _is_aside(tail, head):
@@ -190,6 +192,12 @@ def _years(
         )
         for one in years
     )
+
+
+def _without_name(text: str, item: Span, after: int) -> Span:
+    """The item without the short name that is given behind the year: "2002, hereafter F02"."""
+    named = next(short_names(text[after : item.end] + ")"), None)
+    return Span(item.start, after + named.span.start) if named else item
 
 
 def _is_aside(tail: str, head: Head) -> bool:

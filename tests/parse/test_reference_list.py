@@ -136,7 +136,10 @@ def test_a_short_title_may_stand_for_a_work_of_the_list_alone() -> None:
     [
         (
             CHICAGO,
-            ["nothing of that author is cited before", "no note 12 before it cites anything"],
+            [
+                "nothing of that author or name is cited before",
+                "no note 12 before it cites anything",
+            ],
         ),
         (LAW, ["note 1 cites 2 works, none of that author", "no note 17 before it cites anything"]),
         (GERMAN, []),
