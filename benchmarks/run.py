@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Callable
 
+import detection
 import growth
 import ingest
 import scale
@@ -15,6 +16,7 @@ BENCHMARKS: dict[str, Callable[[], list[Ratio]]] = {
     "ingest": ingest.measure,
     "growth": growth.measure,
     "scale": scale.measure,
+    "detection": detection.measure,
 }
 _HEADINGS = ("what", "ratio", "rounds", "aim", "ok", "detail")
 

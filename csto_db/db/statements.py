@@ -1,9 +1,10 @@
 """Claims out of the database a subject at a time, as the engine compares them."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -14,21 +15,25 @@ from csto_db.model.question import ABOUT_OTHERS, Questions
 from csto_db.model.statement import NO_WORKS, Statement
 from csto_db.model.vocabulary import Stance, ValueType
 
+_QUESTIONS = """\
+SELECT {block} AS block, c.claim_id, c.predicate_id, c.value
+FROM claim AS c
+{join}WHERE {where}
+ORDER BY {block}
+"""
 _CLAIMS = """\
 SELECT
-  {block} AS block, c.claim_id, c.predicate_id,
-  c.claim_key, c.source_id, c.subject_id, c.predicate_id, c.value, c.value_low, c.value_high,
-  c.polarity, c.quantifier, c.certainty, c.valid_from, c.valid_to, c.scope,
+  c.claim_id, c.claim_key, c.source_id, c.subject_id, c.predicate_id, c.value, c.value_low,
+  c.value_high, c.polarity, c.quantifier, c.certainty, c.valid_from, c.valid_to, c.scope,
   (SELECT x.quote FROM evidence AS x WHERE x.claim_id = c.claim_id ORDER BY x.evidence_id LIMIT 1)
 FROM claim AS c
-{join}WHERE c.status = 'active'
+WHERE c.status = 'active'
   AND {where}
-ORDER BY {block}
 """
 _VOICES = """\
 SELECT t.claim_id, t.stance, coalesce(v.label, t.name)
 FROM claim AS c
-{join}JOIN attribution AS t ON t.claim_id = c.claim_id
+JOIN attribution AS t ON t.claim_id = c.claim_id
 LEFT JOIN entity AS v ON v.entity_id = t.entity_id
 WHERE {where}
 ORDER BY t.claim_id, t.position
@@ -36,18 +41,20 @@ ORDER BY t.claim_id, t.position
 _WORKS = """\
 SELECT x.claim_id, w.citation_key
 FROM claim AS c
-{join}JOIN evidence AS x ON x.claim_id = c.claim_id
+JOIN evidence AS x ON x.claim_id = c.claim_id
 JOIN evidence_citation AS y ON y.evidence_id = x.evidence_id
 JOIN citation AS z ON z.citation_id = y.citation_id
 JOIN work AS w ON w.work_id = z.work_id
 WHERE {where}
 """
+_ABOUT_OTHERS = "SELECT DISTINCT subject_id FROM claim WHERE quantifier IN ({quantifiers})"
 _TURNING = """\
 JOIN entity AS e ON e.entity_id = c.subject_id
 LEFT JOIN entity AS o ON o.entity_id = c.value_entity_id
 """
 _ORIENTED = "CASE WHEN o.entity_key < e.entity_key THEN o.entity_id ELSE e.entity_id END"
 _ROWS = 5000
+_CLAIMS_AT_ONCE = 2000
 _NO_VOICE = (None, None)
 _STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
 
@@ -73,13 +80,17 @@ class StatementReader:
         self._predicates = {number: name for name, number in predicates.items()}
         self._sources = _names(connection, "source", "source_key")
         self._entities = _names(connection, "entity", "entity_key")
+        quantifiers = ", ".join(f"'{one}'" for one in sorted(ABOUT_OTHERS))
+        found = self._rows(_ABOUT_OTHERS, quantifiers=quantifiers)
+        self._about_others = {subject for (subject,) in found}
 
     def blocks(self, subjects: Sequence[int] | None = None) -> Iterator[Block]:
         """Yield all claims of a block subject together, but those alone on their question.
 
         The block subject of a claim that may turn round is the lesser of both entities, by
-        key. `subjects` bounds the block subjects. The rows are streamed: memory is bounded
-        by the largest subject, and by the voices and works that claims lean on.
+        key. `subjects` bounds the block subjects. Questions are read from an index first, and
+        the claims that share one a few thousand at a time: memory is bounded by those and by
+        the largest subject.
         """
         straight = f"c.predicate_id NOT IN ({self._turning})"
         turned = f"c.predicate_id IN ({self._turning})"
@@ -92,65 +103,79 @@ class StatementReader:
 
     def some(self, where: str) -> Block:
         """Return all claims that a condition on the claim `c` admits."""
-        parts = {"block": "c.claim_id", "join": "", "where": where}
-        voices, works = self._voices(parts), self._works(parts)
-        rows = list(self._rows(_CLAIMS, parts))
-        statements = [self._statement(row, voices, works) for row in rows]
-        return Block(statements, {row[3]: row[1] for row in rows})
+        read = self._read(where)
+        return _block(read.values())
 
     def _blocks(self, **parts: str) -> Iterator[Block]:
-        voices, works = self._voices(parts), self._works(parts)
-        rows = self._rows(_CLAIMS, parts)
-        for _, group in groupby(rows, key=lambda row: row[0]):
-            shared = self._sharing(list(group))
+        waiting: list[list[int]] = []
+        count = 0
+        for subject, rows in groupby(self._rows(_QUESTIONS, **parts), key=itemgetter(0)):
+            shared = self._sharing(subject, list(rows))
             if shared:
-                yield Block(
-                    [self._statement(row, voices, works) for row in shared],
-                    {row[3]: row[1] for row in shared},
-                )
+                waiting.append(shared)
+                count += len(shared)
+            if count >= _CLAIMS_AT_ONCE:
+                yield from self._fetched(waiting)
+                waiting, count = [], 0
+        yield from self._fetched(waiting)
 
-    def _sharing(self, rows: list[Any]) -> list[Any]:
-        """Return those of a subject's rows that may share a question with another one."""
+    def _sharing(self, subject: int, rows: list[Any]) -> list[int]:
+        """Return the ids of a subject's claims that may share a question with another one."""
         if len(rows) == 1:
             return []
         groups, parted = self._groups, self._parted
-        if any(row[11] in ABOUT_OTHERS for row in rows):
+        if subject in self._about_others:
             parted = set()
-        asked = [(groups[row[2]], row[7] if row[2] in parted else None) for row in rows]
+        asked = [(groups[name], value if name in parted else None) for _, _, name, value in rows]
         times = Counter(asked)
-        return [row for row, question in zip(rows, asked, strict=True) if times[question] > 1]
+        return [row[1] for row, question in zip(rows, asked, strict=True) if times[question] > 1]
 
-    def _statement(
-        self,
-        row: Any,
-        voices: Mapping[int, tuple[str, str]],
-        works: Mapping[int, frozenset[str]],
-    ) -> Statement:
-        _, number, _, key, source, subject, predicate, *rest, quote = row
-        names = key, self._sources[source], self._entities[subject], self._predicates[predicate]
-        voice = voices.get(number, _NO_VOICE)
-        return Statement._make((*names, *rest, *voice, quote or "", works.get(number, NO_WORKS)))
+    def _fetched(self, waiting: list[list[int]]) -> Iterator[Block]:
+        if waiting:
+            read = self._read(f"c.claim_id IN ({listed(chain.from_iterable(waiting))})")
+            for numbers in waiting:
+                block = _block(read[number] for number in numbers if number in read)
+                if len(block.statements) > 1:
+                    yield block
 
-    def _voices(self, parts: Mapping[str, str]) -> dict[int, tuple[str, str]]:
+    def _read(self, where: str) -> dict[int, tuple[int, Statement]]:
+        voices, works = self._voices(where), self._works(where)
+        read = {}
+        for row in self._rows(_CLAIMS, where=where):
+            number, key, source, subject, predicate, *rest, quote = row
+            names = key, self._sources[source], self._entities[subject], self._predicates[predicate]
+            more = *voices.get(number, _NO_VOICE), quote or "", works.get(number, NO_WORKS)
+            read[number] = number, Statement._make((*names, *rest, *more))
+        return read
+
+    def _voices(self, where: str) -> dict[int, tuple[str, str]]:
         """Return the weakest stance and the innermost voice of the claims that have voices."""
         found: dict[int, tuple[str, str]] = {}
-        for number, stance, voice in self._rows(_VOICES, parts):
+        for number, stance, voice in self._rows(_VOICES, where=where):
             outer = found.get(number)
             weakest = min(stance, outer[0], key=_STRENGTH.index) if outer else stance
             found[number] = (weakest, voice)
         return found
 
-    def _works(self, parts: Mapping[str, str]) -> dict[int, frozenset[str]]:
+    def _works(self, where: str) -> dict[int, frozenset[str]]:
         found: dict[int, set[str]] = defaultdict(set)
-        for number, work in self._rows(_WORKS, parts):
+        for number, work in self._rows(_WORKS, where=where):
             found[number].add(work)
         return {number: frozenset(works) for number, works in found.items()}
 
-    def _rows(self, query: str, parts: Mapping[str, str]) -> Iterator[Any]:
-        options = {"stream_results": True}
-        found = self._connection.exec_driver_sql(query.format(**parts), execution_options=options)
-        # In parts, for a row at a time costs the driver twice as much.
-        return chain.from_iterable(found.partitions(_ROWS))
+    def _rows(self, query: str, **parts: str) -> Iterator[Any]:
+        # The driver's own rows: SQLAlchemy's cost as much again as reading them.
+        cursor = self._connection.connection.cursor()
+        cursor.execute(query.format(**parts))
+        return chain.from_iterable(iter(lambda: cursor.fetchmany(_ROWS), []))
+
+
+def _block(read: Iterable[tuple[int, Statement]]) -> Block:
+    statements, claims = [], {}
+    for number, said in read:
+        statements.append(said)
+        claims[said.key] = number
+    return Block(statements, claims)
 
 
 def _booleans(connection: Connection) -> set[str]:
