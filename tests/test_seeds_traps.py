@@ -66,6 +66,11 @@ def test_one_work_in_two_spellings_is_one_work(query: Query, one: str, other: st
     assert first == second != []
 
 
+def test_a_number_that_only_one_of_two_notes_gives_is_kept(query: Query) -> None:
+    sql = "SELECT DISTINCT number FROM citation_detail WHERE footnote IN ('21', '36')"
+    assert [tuple(row) for row in query(sql)] == [("1062-27-05-2013",)]
+
+
 def test_transcripts_of_one_title_and_other_days_are_other_works(query: Query) -> None:
     works = {tuple(works) for works in works_of_notes(query, "30", "45", "46")}
     assert len(works) == 3

@@ -1,6 +1,7 @@
 """The works that the sources themselves are, in the rows that citations may have made first."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, delete, insert, select, update
 
@@ -68,5 +69,29 @@ def describe_work(
             if work.citation_key is None:
                 del row["citation_key"]
             connection.execute(update(T["work"]).where(T["work"].c.work_id == work_id).values(row))
+        else:
+            connection.execute(insert(T[table]), row)
+
+
+def complete_work(connection: Connection, work_id: int, before: Work, after: Work) -> None:
+    """Write what a stored work has now and had not before."""
+    new_names = {c.role for c in after.contributions} - {c.role for c in before.contributions}
+    new_schemes = {i.scheme for i in after.identifiers} - {i.scheme for i in before.identifiers}
+    added = replace(
+        after,
+        contributions=tuple(c for c in after.contributions if c.role in new_names),
+        identifiers=tuple(i for i in after.identifiers if i.scheme in new_schemes),
+        inferred=(),
+    )
+    for table, row in work_rows(added, work_id, "", (), None):
+        if table == "work":
+            changed = {
+                name: row[name]
+                for name in row
+                if hasattr(before, name) and getattr(before, name) != getattr(after, name)
+            }
+            if changed:
+                work = T["work"]
+                connection.execute(update(work).where(work.c.work_id == work_id).values(changed))
         else:
             connection.execute(insert(T[table]), row)

@@ -21,11 +21,17 @@ WHERE m.rule = wanted.rule AND m.value = wanted.value
 ORDER BY m.work_id
 """
 _WORKS = """\
-SELECT w.work_id, w.entry_type, w.title, w.container, w.issued, w.edition, l.url
+SELECT
+  w.work_id, w.entry_type, w.title, w.container, w.issued, w.place, w.publisher, w.volume,
+  w.issue, w.pages, w.edition, w.series, w.language, l.url
 FROM work AS w
 LEFT JOIN link AS l ON l.link_id = w.link_id
 WHERE w.work_id IN ({marks})
 """
+_TEXTS = (
+    "title", "container", "issued", "place", "publisher", "volume", "issue", "pages", "edition",
+    "series", "language", "url",
+)  # fmt: skip
 _PEOPLE = """\
 SELECT work_id, role, family, given, literal
 FROM contribution
@@ -59,7 +65,7 @@ def known_works(
 
 
 def stored_works(connection: Connection, work_ids: Iterable[int]) -> dict[int, Work]:
-    """Return some stored works by id, with what works are compared by and no more."""
+    """Return some stored works by id, with what works are compared by and can be completed in."""
     wanted = [(work_id,) for work_id in work_ids]
     people: dict[int, list[Contribution]] = defaultdict(list)
     for work_id, role, family, given, literal in _asked(connection, _PEOPLE, wanted):
@@ -71,17 +77,11 @@ def stored_works(connection: Connection, work_ids: Iterable[int]) -> dict[int, W
     return {
         work_id: Work(
             entry_type=EntryType(entry_type),
-            title=title,
-            container=container,
-            issued=issued,
-            edition=edition,
-            url=url,
+            **dict(zip(_TEXTS, texts, strict=True)),
             contributions=tuple(people[work_id]),
             identifiers=tuple(identifiers[work_id]),
         )
-        for work_id, entry_type, title, container, issued, edition, url in _asked(
-            connection, _WORKS, wanted
-        )
+        for work_id, entry_type, *texts in _asked(connection, _WORKS, wanted)
     }
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import Connection
 from csto_db.db.batch import Batch, CitedAs
 from csto_db.db.former_keys import recognised_by, revive
 from csto_db.db.own_works import (
+    complete_work,
     describe_work,
     give_way,
     is_own_work,
@@ -18,6 +19,7 @@ from csto_db.db.possible_duplicates import PossibleDuplicate, save_possible_dupl
 from csto_db.db.works import known_links, known_works, retired_keys, stored_works
 from csto_db.ingest.free_keys import key_ring
 from csto_db.model.work import Work
+from csto_db.resolve.completion import completed
 from csto_db.resolve.identity import CitedWork, Found, WorkIndex
 from csto_db.resolve.likeness import facts
 from csto_db.resolve.match_keys import MatchKey, MatchRule
@@ -40,7 +42,10 @@ class WorkFinder:
         self._connection = connection
         self._batch = batch
         cited = [work for document in documents for work in (document.own, *document.cited)]
-        self._index = _index(connection, cited)
+        by_key, self._stored = _stored(connection, cited)
+        known = {work_id: facts(work) for work_id, work in self._stored.items()}
+        self._index = WorkIndex(by_key, known)
+        self._works = dict(self._stored)
         own_keys = [document.document.file.key for document in documents]
         self._ring = key_ring(connection, [*own_keys, *(work.base_key for work in cited)])
         self._ring.add(own_keys)
@@ -71,6 +76,9 @@ class WorkFinder:
             pairs = [(str(key.rule), key.value) for key in one.keys]
             link_id = self._link(one.work.url) if one.work.url else None
             describe_work(self._connection, one.work_id, one.work, pairs, link_id)
+        for work_id, work in self._works.items():
+            if work is not self._stored[work_id]:
+                complete_work(self._connection, work_id, self._stored[work_id], work)
         save_possible_duplicates(self._connection, self._alike)
         revive(self._connection, self._revived)
 
@@ -80,6 +88,8 @@ class WorkFinder:
             return CitedAs(self._add(one, self._citation_key(one), found))
         if one.facts.title and not self._index.has_title(found.work_id):
             self._describe_by(found.work_id, one)
+        else:
+            self._complete(found.work_id, one.work)
         self._batch.rows["work_match"] += [
             {"work_id": found.work_id, "rule": str(key.rule), "value": key.value}
             for key in self._index.add(found.work_id, one)
@@ -91,7 +101,17 @@ class WorkFinder:
     def _describe_by(self, work_id: int, one: CitedWork) -> None:
         """Let a work that was only known by its link be what a citation of it says."""
         if not self._is_own(work_id):
-            self._descriptions.append(Description(work_id, one.work, ()))
+            self._describe(work_id, one.work, ())
+
+    def _describe(self, work_id: int, work: Work, keys: tuple[MatchKey, ...]) -> None:
+        self._descriptions.append(Description(work_id, work, keys))
+        self._stored[work_id] = self._works[work_id] = work
+
+    def _complete(self, work_id: int, work: Work) -> None:
+        """Fill in what a work lacks and a further citation says; a source speaks for itself."""
+        fuller = completed(self._works[work_id], work)
+        if fuller is not self._works[work_id] and not self._is_own(work_id):
+            self._works[work_id] = fuller
 
     def _citation_key(self, one: CitedWork) -> str:
         """The key that a new work brings or had before, else a free one."""
@@ -116,7 +136,7 @@ class WorkFinder:
         if stored is None:
             return self._add(own, key, found)
         if own.work != Work(citation_key=key):
-            self._descriptions.append(Description(stored, own.work, own.keys))
+            self._describe(stored, own.work, own.keys)
             self._index.replace(stored, own)
         return stored
 
@@ -127,6 +147,7 @@ class WorkFinder:
         pairs = [(str(key.rule), key.value) for key in one.keys]
         link_id = self._link(one.work.url) if one.work.url else None
         work_id = self._batch.add_work(one.work, citation_key, pairs, link_id)
+        self._stored[work_id] = self._works[work_id] = one.work
         self._index.add(work_id, one)
         self._note_alike(work_id, found)
         return work_id
@@ -162,14 +183,15 @@ class WorkFinder:
         return self._links[link.key]
 
 
-def _index(connection: Connection, cited: Sequence[CitedWork]) -> WorkIndex:
-    """The stored works that may be one of some cited ones."""
+def _stored(
+    connection: Connection, cited: Sequence[CitedWork]
+) -> tuple[dict[MatchKey, list[int]], dict[int, Work]]:
+    """The stored works that may be one of some cited ones: by what, and what they are."""
     keys = {key for one in cited for key in one.keys}
     stored = known_works(connection, ((str(key.rule), key.value) for key in keys))
     by_key = {MatchKey(MatchRule(rule), value): ids for (rule, value), ids in stored.items()}
     work_ids = sorted({work_id for ids in by_key.values() for work_id in ids})
-    known = stored_works(connection, work_ids)
-    return WorkIndex(by_key, {work_id: facts(work) for work_id, work in known.items()})
+    return by_key, stored_works(connection, work_ids)
 
 
 def _marks(one: CitedWork) -> list[tuple[str, str]]:
