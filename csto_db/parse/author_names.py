@@ -24,7 +24,8 @@ _SEPARATOR = re.compile(r"\s*(?:,\s*(?:&|and\s)|,|&|\band\b|\bund\b|\bet(?!\s+al
 _ET_AL = re.compile(r"[\s,]+(?:et\s+al|and\s+others|i\s+dr)\b\.?", re.I)
 _QUOTED = re.compile(r"[“\"‘«„](?P<title>.+?),?[”\"’»“],?")
 _BODY = re.compile(
-    r"\b(?:agency|assembly|association|bank|bureau|centre|center|commission|committee|community|council"
+    r"\b(?:academy|agency|assembly|association|bank|board|bureau|centre|center|chamber|commission"
+    r"|committee|community|council|court"
     r"|department|federation|foundation|fund|government|group|initiative|institut[e|o]?|ministry"
     r"|nations|office|organi[sz]ation|parliament|party|secretariat|service|society|union"
     r"|university)\b",

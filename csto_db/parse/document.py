@@ -11,6 +11,7 @@ from csto_db.parse.back_references import resolve_back_references
 from csto_db.parse.citation_defects import citation_defects
 from csto_db.parse.document_notes import read_notes
 from csto_db.parse.given_names import given_names
+from csto_db.parse.known_authors import known_citations
 from csto_db.parse.later_events import later_events
 from csto_db.parse.links import dropped_links, running_links
 from csto_db.parse.list_citations import join_list, numeric_citations
@@ -57,7 +58,9 @@ def parse(text: MappedText) -> Parsed:
     resolved = resolve_back_references(
         text.original, tuple(citations), structure.footnotes, works, given
     )
-    joined = join_list(resolved.citations, listed.entries)
+    running = [part.span for part in body if part.kind is PassageKind.PARAGRAPH]
+    known = known_citations(text, running, resolved.citations)
+    joined = join_list(known, listed.entries)
     diagnostics.extend((*resolved.diagnostics, *joined.diagnostics))
     for citation in joined.citations:
         diagnostics.extend(citation_defects(text, citation))

@@ -12,6 +12,11 @@ _CLOSE = 20
 _TOKEN = re.compile(r"\S+")
 _NAME = re.compile(r"[^\W\d_][^\W\d_’'ʼʹ\-]*(?:[’'ʼʹ\-][^\W\d_]+)*[’']?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+# "the Ministry of Ports (2015, p. 3)": what a body is of belongs to its name.
+_BODY = re.compile(
+    r"(?:Academy|Assembly|Association|Bank|Board|Bureau|Centre|Center|Chamber|Commission|Committee"
+    r"|Council|Court|Department|Federation|Institute|Ministry|Office|Parliament|University|Union)"
+)
 _CONNECTORS = frozenset({"and", "&", "und", "et"})
 _PREFIX = re.compile(r"\b(see\s+also|see|cf\.?|compare|e\.g\.?)[,:]?\s+$", re.I)
 # Words that begin a sentence with a capital and are no part of the name that follows.
@@ -178,6 +183,8 @@ def _belongs(tokens: list[re.Match[str]], index: int) -> bool:
         return True
     if word in _CONNECTORS:
         return not is_last and index > 0
+    if word in {"of", "for"} and index > 0 and following[:1].isupper():
+        return _BODY.fullmatch(tokens[index - 1].group()) is not None
     if word.lower() in PARTICLES and (following[:1].isupper() or following in PARTICLES):
         return True
     if word.endswith(","):

@@ -61,6 +61,7 @@ def test_author_and_year_join_the_entry_of_that_year_and_letter() -> None:
         "Harbour dues and their enemies",
         "The price of salt",
         "Counting ships",
+        "Annual report 2011",
         "Ice and insurance",
     ]
 

@@ -1,0 +1,174 @@
+"""Names and a year in running text that the list of references or another citation has too."""
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from csto_db.model.passage import Span
+from csto_db.model.vocabulary import CitationStatus, CitationStyle, Role
+from csto_db.model.work import Citation, Contribution, Work
+from csto_db.parse.short_locator import read_locator
+from csto_db.text.mapped import MappedText
+
+_YEAR = re.compile(r"(?<=[\s(\[])(?P<year>(?:1[5-9]|20)\d\d)(?P<letter>[a-z])?(?![\w–—/-]|\.\d)")
+_BEFORE = re.compile(
+    r"(?P<names>(?P<word>\w+)(?P<others>,?\s(?:et\s+al\.?|and\s+others|u\.\s?a\.))?)(?:[’']s)?,?\s"
+    r"(?P<open>[(\[]\s?)?\Z"
+)
+_BARE_TAIL = re.compile(r"(?:,\s(?:pp?|S|с)\.\s?|:\s?)\d+(?:\s?[–-]\s?\d+)?")
+_BRACKET_TAIL = re.compile(r"(?P<tail>[^()\[\]]{0,40})[)\]]")
+_AND = r"(?:,?\s(?:and|&|und|et|y|и)\s)"
+_OTHERS = r",?\s(?:et\s+al\.?|and\s+others|u\.\s?a\.)"
+_WORD = re.compile(r"\w+")
+_MOST_NAMES = 12
+_WINDOW = 200
+_NEAR = 40
+# So many works with one name and one year are looked at.
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Names that stand before a year, and the works that they and the year may mean."""
+
+    span: Span
+    works: tuple[Work, ...]
+
+
+class KnownAuthors:
+    """Works by the last word of the names before a year, and by the year."""
+
+    def __init__(self, citations: Iterable[Citation]) -> None:
+        self._works: defaultdict[tuple[str, str], dict[Work, int]] = defaultdict(dict)
+        self._forms: dict[Work, re.Pattern[str]] = {}
+        for citation in citations:
+            rank = _rank(citation)
+            if rank is not None:
+                self._add(citation.work, rank)
+
+    def _add(self, work: Work, rank: int) -> None:
+        printed = (work.issued_printed or "").strip("()[].,")
+        names = _shown(work)
+        words = {_last_word(names[0]), _last_word(names[-1])} - {""}
+        for year in {printed, printed[:4], (work.issued or "")[:4]} - {""}:
+            for word in words:
+                known = self._works[word, year]
+                known[work] = min(rank, known.get(work, rank))
+
+    def before(self, text: str, year: re.Match[str]) -> _Named | None:
+        """The longest names before a year that known works have, with the surest such works."""
+        before = _BEFORE.search(text, max(0, year.start() - _NEAR), year.start())
+        if before is None:
+            return None
+        printed = year["year"] + (year["letter"] or "")
+        known = self._works.get((before["word"].casefold(), printed), {})
+        lowest = max(0, year.start() - _WINDOW)
+        named: defaultdict[Span, dict[Work, int]] = defaultdict(dict)
+        for work, rank in islice(known.items(), _MOST):
+            form = self._forms.setdefault(work, _form(_shown(work)))
+            match = form.search(text, lowest, before.end("names"))
+            if match:
+                named[Span(*match.span())][work] = rank
+        if not named:
+            return None
+        span, works = min(named.items())
+        surest = min(works.values())
+        return _Named(span, tuple(work for work, rank in works.items() if rank == surest))
+
+
+def _rank(citation: Citation) -> int | None:
+    """How sure a citation is of the names of its work: those of a list are surest."""
+    work = citation.work
+    if not (work.issued or work.issued_printed):
+        return None
+    if citation.style is CitationStyle.REFERENCE:
+        return 0
+    if citation.style is CitationStyle.AUTHOR_DATE:
+        return 1
+    is_described = citation.style is CitationStyle.NOTE and citation.status is CitationStatus.FULL
+    # The bodies that notes name are also places and actors of the text: "NATO 2010".
+    return 2 if is_described and any(name.family for name in work.names(Role.AUTHOR)) else None
+
+
+def _shown(work: Work) -> list[str]:
+    """The names before the year as the text prints them, or the title in their place."""
+    names = work.names(Role.AUTHOR) or work.names(Role.EDITOR)
+    shown = [(name.literal or name.family or "").strip(" .,") for name in names]
+    return shown or [work.title or ""]
+
+
+def _last_word(name: str) -> str:
+    words = _WORD.findall(name)
+    return words[-1].casefold() if words else ""
+
+
+def _form(names: Sequence[str]) -> re.Pattern[str]:
+    """The ways in which names are printed before a year: all of them, or "et al."."""
+    first, *others = (re.escape(name) for name in names[:_MOST_NAMES])
+    between = r",\s".join(others[:-1])
+    listed = rf"(?:,\s{between})?{_AND}{others[-1]}" if others else ""
+    return re.compile(rf"(?<![\w’'-]){first}(?:{listed}|{_OTHERS})\Z")
+
+
+def known_citations(
+    text: MappedText, paragraphs: Iterable[Span], citations: Sequence[Citation]
+) -> tuple[Citation, ...]:
+    """Return the sorted citations of a text with those that only others of them make sure of.
+
+    "Haas 2017" and "the Port Council (2012)" are citations where an entry of the reference
+    list, another citation by author and year, or a note, has that author and that year. The
+    names in a bracket that were read in part, "Ports (2015)", are read anew.
+    """
+    known = KnownAuthors(citations)
+    starts = [one.span.start for one in citations]
+    replaced: set[int] = set()
+    found: list[Citation] = []
+    for paragraph in paragraphs:
+        for year in _YEAR.finditer(text.clean, paragraph.start, paragraph.end):
+            named = known.before(text.clean, year)
+            if named is None or named.span.start < paragraph.start:
+                continue
+            citation = _citation(text, named, year)
+            place = bisect_right(starts, citation.span.end - 1) - 1
+            if place >= 0 and citations[place].span.end > citation.span.start:
+                if not _is_read_in_part(citations[place], citation):
+                    continue
+                replaced.add(place)
+            found.append(citation)
+    kept = (one for place, one in enumerate(citations) if place not in replaced)
+    return tuple(sorted((*kept, *found), key=lambda one: one.span))
+
+
+def _is_read_in_part(before: Citation, citation: Citation) -> bool:
+    """Whether a citation was read already, with fewer names before the same year."""
+    is_same = before.style is CitationStyle.AUTHOR_DATE and before.span.end == citation.span.end
+    return is_same and citation.span.start < before.span.start
+
+
+def _citation(text: MappedText, named: _Named, year: re.Match[str]) -> Citation:
+    end, locator = _end(text.clean, year)
+    return Citation(
+        text.to_original(Span(named.span.start, end)),
+        CitationStyle.AUTHOR_DATE,
+        named.works[0] if len(named.works) == 1 else _short(named.works[0], year),
+        CitationStatus.SHORT,
+        locator=locator,
+    )
+
+
+def _end(text: str, year: re.Match[str]) -> tuple[int, str | None]:
+    """Where the citation ends, with the bracket around its year, and its locator."""
+    if text[year.start() - 1] in "([":
+        closed = _BRACKET_TAIL.match(text, year.end())
+        return (closed.end(), read_locator(closed["tail"])) if closed else (year.end(), None)
+    tail = _BARE_TAIL.match(text, year.end())
+    return (tail.end(), read_locator(tail.group())) if tail else (year.end(), None)
+
+
+def _short(work: Work, year: re.Match[str]) -> Work:
+    """What is printed, where several works have that author and that year."""
+    authors = tuple(Contribution(Role.AUTHOR, name) for name in work.names(Role.AUTHOR))
+    return Work(issued=year["year"], issued_printed=year.group(), contributions=authors)
