@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 
 import detection
+import export
 import growth
 import ingest
 import scale
@@ -13,6 +14,7 @@ from tabulate import tabulate
 
 BENCHMARKS: dict[str, Callable[[], list[Ratio]]] = {
     "startup": startup.measure,
+    "export": export.measure,
     "ingest": ingest.measure,
     "growth": growth.measure,
     "scale": scale.measure,

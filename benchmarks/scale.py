@@ -50,7 +50,7 @@ def _run(kind: str, megabytes: float) -> None:
     with TemporaryDirectory() as folder:
         empty_database(Path(folder) / "csto.db")
         derive(source_file(document(kind, 200_000, "warm-up")), names, "benchmark")
-        before = _memory()
+        before = memory()
         times = [process_time()]
         found = derive(file, names, "benchmark")
         times.append(process_time())
@@ -65,13 +65,13 @@ def _run(kind: str, megabytes: float) -> None:
     scale = megabytes / total  # a document is a little longer than it was asked to be
     print(
         (times[-1] - times[0]) * scale,
-        (_memory() - before) / total,
+        (memory() - before) / total,
         "derive, resolve, save:",
         parts,
     )
 
 
-def _memory() -> float:
+def memory() -> float:
     """The most memory that this process has had, in megabytes (Linux).
 
     `ru_maxrss` would count that of the process which started this one.

@@ -26,16 +26,15 @@ def entry_type(work: Work) -> str:
     'misc'
     """
     has_author = bool(v.makers(work))
-    has_editor = bool(work.names(Role.EDITOR))
     match work.entry_type:
         case EntryType.INTERVIEW | EntryType.UNPUBLISHED if has_author:
             return "unpublished"
         case EntryType.ARTICLE | EntryType.NEWS if has_author and work.container:
             return "article"
-        case EntryType.BOOK if has_author or has_editor:
+        case EntryType.BOOK if has_author or work.names(Role.EDITOR):
             return "book" if has_author else "collection"
         case EntryType.CHAPTER if has_author and work.container:
-            return "incollection" if has_editor else "inbook"
+            return "incollection" if work.names(Role.EDITOR) else "inbook"
         case EntryType.REPORT | EntryType.OFFICIAL_DOCUMENT | EntryType.TRANSCRIPT if (
             work.publisher
         ):

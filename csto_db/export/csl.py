@@ -91,7 +91,7 @@ def _texts(cited: CitedWork) -> dict[str, str | None]:
         **_identifiers(work),
         "URL": work.url,
         "note": notes_of(work, with_number=False),
-        "annote": provenance(cited),
+        "annote": "; ".join(provenance(cited)),
         "keyword": keywords(cited),
     }
 

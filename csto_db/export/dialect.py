@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from csto_db.export.cited import CitedWork
 from csto_db.model.work import Work
@@ -9,8 +10,7 @@ from csto_db.model.work import Work
 Value = Callable[[CitedWork], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field of an entry: what stands before its value, the value, and what stands after."""
 
     start: str
@@ -40,9 +40,9 @@ def entry(cited: CitedWork, dialect: Dialect) -> str:
     """Return the entry of a work, with the key that it has in the database."""
     kind = dialect.kind_of(cited.work)
     lines = [f"@{kind}{{{cited.work.citation_key},"]
-    for field in dialect.fields[kind]:
-        value = field.value(cited)
-        if value:
-            lines.append(f"{field.start}{value}{field.end}")
+    for start, value, end in dialect.fields[kind]:
+        text = value(cited)
+        if text:
+            lines.append(f"{start}{text}{end}")
     lines.append("}\n")
     return "\n".join(lines)

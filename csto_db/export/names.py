@@ -7,7 +7,8 @@ from csto_db.export.escape import escaped
 from csto_db.model.work import Name
 
 # A comma, a word "and", a brace or a tie would cut a name in other parts than its own.
-_CUTS = re.compile(r",|\band\b|[{}~\\]", re.I)
+_CUTS = re.compile(r"[,{}~\\]")
+_AND = re.compile(r"\band\b", re.I)
 
 
 def bibtex_names(names: Iterable[Name]) -> str:
@@ -40,7 +41,11 @@ def bibtex_name(name: Name) -> str:
 
 
 def _part(text: str) -> str:
-    return f"{{{escaped(text)}}}" if _CUTS.search(text) else escaped(text)
+    if text.isascii() and text.isalpha() and text.lower() != "and":
+        return text
+    if _CUTS.search(text) or ("and" in text.lower() and _AND.search(text)):
+        return f"{{{escaped(text)}}}"
+    return escaped(text)
 
 
 def spoken(name: Name) -> str:

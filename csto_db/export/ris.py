@@ -52,7 +52,7 @@ def _lines(cited: CitedWork) -> Iterator[tuple[str, str]]:
     yield from _pages(work)
     for source in cited.sources():
         yield "KW", f"cited in {source}"
-    for note in (notes_of(work, with_number=False), provenance(cited)):
+    for note in (notes_of(work, with_number=False), "; ".join(provenance(cited))):
         if note:
             yield "N1", clean(note)
 

@@ -52,7 +52,12 @@ def _is_right(scheme: IdentifierScheme, value: str) -> bool:
 
 def people(role: Role) -> Value:
     """Return the value of a field for the names in a role."""
-    return lambda cited: bibtex_names(cited.work.names(role)) if cited.work.contributions else ""
+
+    def value(cited: CitedWork) -> str:
+        names = [one.name for one in cited.work.contributions if one.role is role]
+        return bibtex_names(names) if names else ""
+
+    return value
 
 
 def makers(work: Work) -> tuple[Name, ...]:
@@ -141,11 +146,14 @@ def annotation(columns: Iterable[str], date: Callable[[CitedWork], str] | None =
     left = [(column, attrgetter(column)) for column in columns]
 
     def value(cited: CitedWork) -> str:
-        parts = [provenance(cited, date_is=date(cited) if date else None)]
-        parts += [f"{column}: {get(cited.work)}" for column, get in left if get(cited.work)]
-        for one in cited.work.identifiers:
+        work = cited.work
+        parts = provenance(cited)
+        if work.issued and date is not None and date(cited) != work.issued:
+            parts.append(f"dated {work.issued}")
+        parts += [f"{column}: {found}" for column, get in left if (found := get(work))]
+        for one in work.identifiers:
             if not _is_right(one.scheme, one.value):
                 parts.append(f"{one.scheme} {one.value}")
-        return escaped("; ".join(part for part in parts if part))
+        return escaped("; ".join(parts))
 
     return value

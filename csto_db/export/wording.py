@@ -41,35 +41,35 @@ def genre_of(work: Work) -> str:
 
 def notes_of(work: Work, *, with_number: bool) -> str:
     """Return what a reader of the bibliography should see and no field has room for."""
-    return "; ".join(_notes(work, with_number))
+    parts = [work.note] if work.note else []
+    for one in work.contributions:
+        if one.description or one.role is Role.INTERVIEWER:
+            parts += _said_of_people(work)
+            break
+    number = work.number() if with_number and work.identifiers else None
+    if number:
+        parts.append(f"no. {number}")
+    return "; ".join(parts)
 
 
-def _notes(work: Work, with_number: bool) -> Iterator[str]:
-    if work.note:
-        yield work.note
+def _said_of_people(work: Work) -> Iterator[str]:
     makers = [one for one in work.contributions if one.role in (Role.AUTHOR, Role.INTERVIEWEE)]
     for contribution in work.contributions:
         if contribution.description:
             # Where one person made it, everybody knows who is meant.
             name = "" if makers == [contribution] else f"{spoken(contribution.name)}: "
             yield f"{name}{contribution.description}"
-    interviewers = [spoken(name) for name in work.names(Role.INTERVIEWER)]
+    interviewers = work.names(Role.INTERVIEWER)
     if interviewers:
-        yield f"interviewed by {' and '.join(interviewers)}"
-    number = work.number() if with_number else None
-    if number:
-        yield f"no. {number}"
+        yield f"interviewed by {' and '.join(map(spoken, interviewers))}"
 
 
-def provenance(cited: CitedWork, *, date_is: str | None = None) -> str:
-    """Return where a work is cited, what of it is inferred, and its date if that was cut."""
+def provenance(cited: CitedWork) -> list[str]:
+    """Return where a work is cited, and what of it is inferred."""
     parts = [str(place) for place in cited.places]
     if cited.document:
         parts.append(f"document {cited.document} of this collection")
-    if cited.work.issued and date_is is not None and date_is != cited.work.issued:
-        parts.append(f"dated {cited.work.issued}")
-    parts += [f"{field} inferred: {basis}" for field, basis in cited.work.inferred]
-    return "; ".join(parts)
+    return parts + [f"{field} inferred: {basis}" for field, basis in cited.work.inferred]
 
 
 def keywords(cited: CitedWork) -> str:

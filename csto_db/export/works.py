@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import islice
 from typing import Any
 
@@ -13,12 +13,15 @@ from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Contribution, Identifier, Name, Work
 
 _BATCH = 1000
-_COLUMNS = (
-    "title", "container", "issued", "issued_printed", "place", "publisher", "volume", "issue",
-    "pages", "edition", "series", "genre", "language", "note", "citation_key",
-)  # fmt: skip
+# The columns of work are the fields of Work, in their order.
+_PARTS = ("contributions", "identifiers", "inferred")
+_COLUMNS = tuple(
+    f"{'l' if column.name == 'url' else 'w'}.{column.name}"
+    for column in fields(Work)
+    if column.name not in _PARTS
+)
 _WORKS = f"""\
-SELECT w.work_id, w.entry_type, d.file_name, l.url, {", ".join(f"w.{c}" for c in _COLUMNS)}
+SELECT w.work_id, d.file_name, {", ".join(_COLUMNS)}
 FROM work AS w
 LEFT JOIN link AS l ON l.link_id = w.link_id
 LEFT JOIN source AS d ON d.work_id = w.work_id
@@ -113,22 +116,17 @@ def _read_parts(reader: Reader, ids: str) -> _Parts:
 
 
 def _cited(row: Sequence[Any], parts: _Parts) -> CitedWork:
-    number, entry_type, document, url, *columns = row
-    work = Work(
-        entry_type=_ENTRY_TYPES[entry_type],
-        url=url,
-        contributions=tuple(
-            [
-                Contribution(_ROLES[role], Name(*name), description)
-                for role, *name, description in parts.contributions.get(number, ())
-            ]
-        ),
-        identifiers=tuple(
-            [Identifier(_SCHEMES[scheme], v) for scheme, v in parts.identifiers.get(number, ())]
-        ),
-        inferred=tuple(parts.inferred.get(number, ())),
-        **dict(zip(_COLUMNS, columns, strict=True)),
-    )
+    number, document, entry_type, *columns, key = row
+    contributions = [
+        Contribution(_ROLES[role], Name(family, given, particle, suffix, literal), description)
+        for role, family, given, particle, suffix, literal, description in parts.contributions.get(
+            number, ()
+        )
+    ]
+    identifiers = [Identifier(_SCHEMES[s], value) for s, value in parts.identifiers.get(number, ())]
+    inferred = parts.inferred.get(number, ())
+    made_of = (tuple(contributions), tuple(identifiers), tuple(inferred))
+    work = Work(*(_ENTRY_TYPES[entry_type], *columns, *made_of, key))
     return CitedWork(
         work,
         max(parts.accessed.get(number, ()), default=None),

@@ -77,7 +77,7 @@ class Work:
 
     def names(self, role: Role) -> tuple[Name, ...]:
         """The names in one role, in the order in which they are printed."""
-        return tuple(c.name for c in self.contributions if c.role is role)
+        return tuple([c.name for c in self.contributions if c.role is role])
 
     def number(self) -> str | None:
         """The document number, if the work has one."""
