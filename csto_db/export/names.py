@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from csto_db.export.escape import escaped
 from csto_db.model.work import Name
@@ -36,13 +37,17 @@ def bibtex_name(name: Name) -> str:
     if name.given is None and name.suffix is None:
         # A family name of several words would be taken for given names before it.
         return f"{{{family}}}" if " " in family and family[0] != "{" else family
-    parts = [family, *(_part(part) for part in (name.suffix, name.given or "") if part is not None)]
-    return ", ".join(part for part in parts if part)
+    parts = [family]
+    if name.suffix:
+        parts.append(_part(name.suffix))
+    if name.given:
+        parts.append(_part(name.given))
+    return ", ".join(parts)
 
 
+# Names recur from work to work.
+@lru_cache(maxsize=16384)
 def _part(text: str) -> str:
-    if text.isascii() and text.isalpha() and text.lower() != "and":
-        return text
     if _CUTS.search(text) or ("and" in text.lower() and _AND.search(text)):
         return f"{{{escaped(text)}}}"
     return escaped(text)

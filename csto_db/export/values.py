@@ -1,6 +1,7 @@
 """The values of BibTeX fields, from a cited work; "" where a work has none."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from operator import attrgetter
 
 from csto_db.export.cited import CitedWork
@@ -16,13 +17,17 @@ from csto_db.model.work import Name, Work
 _CHECKS = {IdentifierScheme.ISBN: is_isbn, IdentifierScheme.ISSN: is_issn}
 
 
+# Journals, publishers and places recur from work to work.
+_escaped = lru_cache(maxsize=4096)(escaped)
+
+
 def text(column: str) -> Value:
     """Return the value of a field that is one column of work."""
     get = attrgetter(column)
 
     def value(cited: CitedWork) -> str:
         found = get(cited.work)
-        return escaped(found) if found else ""
+        return _escaped(found) if found else ""
 
     return value
 
@@ -30,7 +35,12 @@ def text(column: str) -> Value:
 def protected(column: str) -> Value:
     """Return the value of a field that is one column of work, its capitals kept in braces."""
     get = attrgetter(column)
-    return lambda cited: braced(get(cited.work))
+
+    def value(cited: CitedWork) -> str:
+        found = get(cited.work)
+        return f"{{{_escaped(found)}}}" if found else ""
+
+    return value
 
 
 def identifier(scheme: IdentifierScheme) -> Value:
@@ -82,12 +92,12 @@ def title(cited: CitedWork) -> str:
 
 def genre(cited: CitedWork) -> str:
     """The kind of the work in a word."""
-    return escaped(genre_of(cited.work))
+    return _escaped(genre_of(cited.work))
 
 
 def number(cited: CitedWork) -> str:
     """The number of a document."""
-    return escaped(cited.work.number() or "")
+    return escaped(cited.work.number() or "") if cited.work.identifiers else ""
 
 
 def pages(cited: CitedWork) -> str:
@@ -107,12 +117,14 @@ def accessed(cited: CitedWork) -> str:
 
 def note(cited: CitedWork) -> str:
     """Notes, and the document number where the entry type has no field for it."""
-    return escaped(notes_of(cited.work, with_number=True))
+    found = notes_of(cited.work, with_number=True)
+    return escaped(found) if found else ""
 
 
 def note_without_number(cited: CitedWork) -> str:
     """Notes for an entry type that has a field for the document number."""
-    return escaped(notes_of(cited.work, with_number=False))
+    found = notes_of(cited.work, with_number=False)
+    return escaped(found) if found else ""
 
 
 def language(cited: CitedWork) -> str:
