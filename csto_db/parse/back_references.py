@@ -50,6 +50,10 @@ class _Earlier:
         is_same = citation.footnote == self.last_note
         return self.by_label.get(self.last_label or "", []) if is_same else []
 
+    def latest(self, citation: Citation) -> list[Citation]:
+        """What stands before a citation: in its note, or all of the note before."""
+        return self.here(citation) or self.by_label.get(self.last_label or "", [])
+
 
 @dataclass(frozen=True, slots=True)
 class _Targets:
@@ -103,7 +107,7 @@ class _Resolution:
         """The citation of a note with the work that it points back at."""
         one = self._named.joined(citation)
         if one is citation:
-            one = _with_same_author(citation, self._earlier.here(citation))
+            one = _with_same_author(citation, self._earlier.latest(citation))
             if one.status is CitationStatus.SHORT or is_short_title(one.work):
                 one = self._with_target(one)
         self._earlier.add(self._footnotes[footnote].label, one)
@@ -143,8 +147,8 @@ def _targets(
     if numbered:
         return _in_note(earlier, citation, numbered["label"])
     if _SAME.search(words):
-        here = earlier.here(citation)[-1:] or earlier.by_label.get(earlier.last_label or "", [])
-        return _chosen(_works(here), "nothing is cited before it", "the note before it cites")
+        here = earlier.here(citation)[-1:] or earlier.latest(citation)
+        return _chosen(_works(here), "nothing is cited here it", "the note here it cites")
     name = _family(citation.work) or ""
     before = _works(earlier.by_family.get(name, ())[-_MOST:])
     fitting = tuple(work for work in before if means(citation.work, work))

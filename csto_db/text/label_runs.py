@@ -21,6 +21,9 @@ _FEWEST_OF_EXTRACT = 4
 _BLOCK_SHARE = 0.8
 _CALLING_SHARE = 0.25
 _UNDER_HEADING = 1.0
+# What a section of notes that begins with 1 adds to each of its labels, and to the first.
+_BEGUN = 0.6
+_BEGINS, _BEGINS_PLAIN = 3.0, 1.5
 _IN_LIST = -6.0
 _MARKED = frozenset({"[", "[^", "¹"})
 
@@ -49,12 +52,14 @@ def note_runs(text: str, units: Sequence[Span]) -> tuple[Run, ...]:
     the notes say, the marks in the text that call them, and that no number is missing. A
     path may start again at 1. Time is linear in the number of units.
     """
-    by_form: defaultdict[str, list[Label]] = defaultdict(list)
-    for label in labels(text, units):
-        by_form[label.form].append(label)
-    if not by_form:
+    all_labels = tuple(labels(text, units))
+    if not all_labels:
         return ()
-    reading = _Reading(text, units, CallMarks(text))
+    by_form: defaultdict[str, list[Label]] = defaultdict(list)
+    for label in all_labels:
+        by_form[label.form].append(label)
+    ones = frozenset(label.unit for label in all_labels if label.number == 1)
+    reading = _Reading(text, units, CallMarks(text), ones)
     found = [run for same in by_form.values() for run in reading.runs(same)]
     # A run that the text calls is surer than one that only looks like notes.
     found.sort(key=lambda run: (-reading.is_called(run), -run.score))
@@ -65,10 +70,13 @@ def note_runs(text: str, units: Sequence[Span]) -> tuple[Run, ...]:
 class _Reading:
     """One text with its calls, which the surest run takes first."""
 
-    def __init__(self, text: str, units: Sequence[Span], calls: CallMarks) -> None:
+    def __init__(
+        self, text: str, units: Sequence[Span], calls: CallMarks, ones: frozenset[int]
+    ) -> None:
         self._text = text
         self._units = units
         self._calls = calls
+        self._ones = ones
         self._sections = note_sections(text, units)
         self._ends: dict[Label, int] = {}
 
@@ -91,7 +99,24 @@ class _Reading:
         score = evidence(self._text, label, self._ends[label], is_called=is_called)
         if section is None:
             return score
-        return score + (_UNDER_HEADING if section else _IN_LIST)
+        return score + (self._headed(label) if section else _IN_LIST)
+
+    def _headed(self, label: Label) -> float:
+        """What the heading of notes above a label says for it, most if 1 stands right below it."""
+        section = self._sections.index(label.place)
+        first = self._sections.firsts[section]
+        if first not in self._ones:
+            return _UNDER_HEADING
+        return _UNDER_HEADING + _BEGUN + self._begins(label)
+
+    def _begins(self, label: Label) -> float:
+        """What stands for a label because it is the first below a heading of notes."""
+        section = self._sections.index(label.place)
+        if section < 0 or not self._sections.is_notes[section] or label.number != 1:
+            return 0.0
+        if self._sections.firsts[section] != label.unit:
+            return 0.0
+        return _BEGINS_PLAIN if self._sections.is_plain[section] else _BEGINS
 
     def is_called(self, run: Run) -> bool:
         """Whether most labels of a run are called."""
@@ -104,7 +129,9 @@ class _Reading:
             self._score(one, is_called=call is not None)
             for one, call in zip(run.labels, calls, strict=True)
         )
-        if not _is_sure(run.labels, score) or self._is_running_text(run):
+        if not _is_sure(run.labels, score, self._begins(run.labels[0])):
+            return None
+        if self._is_running_text(run):
             return None
         for label, call in zip(run.labels, calls, strict=True):
             if call is not None:
@@ -134,11 +161,17 @@ def _trailing(same: Sequence[Label], part: Sequence[int]) -> Iterator[Label]:
         last = label
 
 
-def _is_sure(found: Sequence[Label], score: float) -> bool:
-    """Whether enough speaks for some labels in a run being those of notes."""
+def _is_sure(found: Sequence[Label], score: float, begins: float) -> bool:
+    """Whether enough speaks for some labels in a run being those of notes.
+
+    A label alone is sure if it has a mark, or if it `begins` a section of notes and more than
+    its place there speaks for it.
+    """
     if found[0].number != 1:
         return len(found) >= _FEWEST_OF_EXTRACT and score + _FIRST_OF_EXTRACT > 0
-    return (len(found) > 1 or found[0].form in _MARKED) and score + _FIRST > 0
+    if len(found) == 1 and found[0].form not in _MARKED:
+        return begins > 0 and score - begins + _FIRST > 0
+    return score + _FIRST > 0
 
 
 def best_path(numbers: Sequence[int], scores: Sequence[float]) -> list[list[int]]:
