@@ -3,10 +3,13 @@
 import sys
 from io import TextIOWrapper
 
+from csto_db.cli.interrupt import raise_dropped_interrupts
+
 
 def run() -> None:
     """Run `csto-db` and exit: 0 done, 1 expected failure, 2 usage, 3 bug, 130 interrupted."""
     try:
+        raise_dropped_interrupts()
         code = _exit_code(sys.argv[1:])
     except KeyboardInterrupt:
         sys.stderr.write("csto-db: interrupted\n")

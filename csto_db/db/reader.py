@@ -55,8 +55,8 @@ class SqliteReader:
         self._connection.set_authorizer(_admit)
         self._seconds = seconds
         self._deadline = float("inf")
-        if seconds is not None:
-            self._connection.set_progress_handler(self._is_late, STEPS_BETWEEN_CHECKS)
+        # Without a bound as well: Python sees an interrupt only where it is called.
+        self._connection.set_progress_handler(self._is_late, STEPS_BETWEEN_CHECKS)
 
     def execute(self, sql: str, params: Mapping[str, Cell] | Sequence[Cell] = ()) -> Result:
         """Run one query. Raises QueryError if it is refused, wrong, or takes too long."""
@@ -88,6 +88,8 @@ class SqliteReader:
     def _explained(self, error: Exception) -> QueryError:
         text = str(error)
         if text == "interrupted":
+            if not self._is_late():  # Ctrl-C fell into `_is_late`, where sqlite3 drops it
+                raise KeyboardInterrupt from error
             return QueryError(f"the query was stopped after {self._seconds:g} s; narrow it down")
         if text in ("not authorized", "query aborted") or "prohibited" in text:
             return QueryError("refused: only reading is allowed here (SELECT)")

@@ -349,12 +349,37 @@ def test_an_interrupt_ends_with_130_and_one_word(tmp_path: Path) -> None:
     paper.write_text("A sentence about nothing in particular (Novak, 2009).\n\n" * 60_000)
     command = [sys.executable, "-m", "csto_db", "--db", str(tmp_path / "csto.db"), "ingest"]
     process = subprocess.Popen([*command, str(paper)], stderr=subprocess.PIPE, text=True)
-    while not (tmp_path / "csto.db").exists():
+    while not (tmp_path / "csto.db").exists() and process.poll() is None:
         time.sleep(0.02)
-    time.sleep(0.2)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
     assert (process.returncode, said.strip()) == (130, "csto-db: interrupted")
+
+
+IN_A_CALLBACK = """
+import signal, weakref
+import csto_db.reports.show as show
+
+class Thing:
+    pass
+
+def endless(*_):
+    thing = Thing()
+    reference = weakref.ref(thing, lambda _: signal.raise_signal(signal.SIGINT))
+    del thing
+    while True:
+        pass
+
+show.sections = endless
+from csto_db.cli import run
+run()
+"""
+
+
+def test_an_interrupt_that_falls_into_a_callback_is_not_lost(database: Path) -> None:
+    command = [sys.executable, "-c", IN_A_CALLBACK, "--db", str(database), "show", "work", "x"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert (done.returncode, done.stderr.strip()) == (130, "csto-db: interrupted")
 
 
 def test_a_reader_that_goes_away_leaves_no_message(database: Path) -> None:

@@ -1,6 +1,7 @@
 """The reading door: reports come through, nothing that writes does."""
 
 import hashlib
+import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -176,6 +177,17 @@ def test_an_endless_query_is_stopped(built: Path, what: str) -> None:
             pass
     assert time.monotonic() - begun < 2
     assert list(reader.execute("SELECT 1 AS x").rows) == [(1,)]
+    reader.close()
+
+
+@pytest.mark.parametrize("seconds", [None, 600])
+def test_an_interrupt_stops_an_endless_query(built: Path, seconds: float | None) -> None:
+    reader = open_reader(str(built), seconds)
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.1)
+    with pytest.raises(KeyboardInterrupt):
+        list(reader.execute(ENDLESS.format("count(*)")).rows)
+    signal.signal(signal.SIGALRM, before)
     reader.close()
 
 
