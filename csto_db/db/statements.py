@@ -12,7 +12,7 @@ from sqlalchemy import Connection, select
 from csto_db.db.reference import ids
 from csto_db.db.tables import METADATA
 from csto_db.model.question import ABOUT_OTHERS, Questions
-from csto_db.model.statement import NO_WORKS, Statement
+from csto_db.model.statement import NO_WORKS, Statement, is_speech
 from csto_db.model.vocabulary import Stance, ValueType
 
 _QUESTIONS = """\
@@ -31,7 +31,7 @@ WHERE c.status = 'active'
   AND {where}
 """
 _VOICES = """\
-SELECT t.claim_id, t.stance, coalesce(v.label, t.name)
+SELECT t.claim_id, t.kind, t.stance, coalesce(v.label, t.name)
 FROM claim AS c
 JOIN attribution AS t ON t.claim_id = c.claim_id
 LEFT JOIN entity AS v ON v.entity_id = t.entity_id
@@ -55,7 +55,7 @@ LEFT JOIN entity AS o ON o.entity_id = c.value_entity_id
 _ORIENTED = "CASE WHEN o.entity_key < e.entity_key THEN o.entity_id ELSE e.entity_id END"
 _ROWS = 5000
 _CLAIMS_AT_ONCE = 2000
-_NO_VOICE = (None, None)
+_NO_VOICE = (None, None, False)
 _STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
 
 
@@ -148,13 +148,13 @@ class StatementReader:
             read[number] = number, Statement._make((*names, *rest, *more))
         return read
 
-    def _voices(self, where: str) -> dict[int, tuple[str, str]]:
-        """Return the weakest stance and the innermost voice of the claims that have voices."""
-        found: dict[int, tuple[str, str]] = {}
-        for number, stance, voice in self._rows(_VOICES, where=where):
-            outer = found.get(number)
-            weakest = min(stance, outer[0], key=_STRENGTH.index) if outer else stance
-            found[number] = (weakest, voice)
+    def _voices(self, where: str) -> dict[int, tuple[str, str, bool]]:
+        """Return weakest stance, innermost voice and whether it is reported speech, by claim."""
+        found: dict[int, tuple[str, str, bool]] = {}
+        for number, kind, stance, voice in self._rows(_VOICES, where=where):
+            weakest, _, is_reported = found.get(number, (stance, voice, False))
+            weakest = min(stance, weakest, key=_STRENGTH.index)
+            found[number] = (weakest, voice, is_reported or is_speech(kind, stance))
         return found
 
     def _works(self, where: str) -> dict[int, frozenset[str]]:

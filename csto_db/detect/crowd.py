@@ -13,7 +13,6 @@ from functools import partial
 from itertools import combinations_with_replacement
 
 from csto_db.detect.background import Background
-from csto_db.detect.compare import AGREEMENT
 from csto_db.detect.group import Group, Pairs, first_pair, pairs_by_scope
 from csto_db.detect.pair import Outcome, outcome, overruled, pair_finding
 from csto_db.detect.position import Position
@@ -54,18 +53,20 @@ def _counts(
     faces = _groups(held, _face, background)
     if len(faces) <= most_faces:
         for x, y in combinations_with_replacement(faces, 2):
-            what = outcome(x.first, y.first, background)
-            if what is not None:
-                yield from _of_faces(what, x, y, judged)
+            yield from _of_faces(x, y, judged, background)
         return
     for x, y in combinations_with_replacement(_groups(held, _class, background), 2):
         for relation in relations(x.first, y.first, background.within):
             yield from _of_classes(relation, x, y, judged, background)
 
 
-def _of_faces(what: Outcome, x: Group, y: Group, judged: Pairs) -> Iterator[Count]:
+def _of_faces(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Count]:
+    outcomes = {scope: outcome(x.first, y.first, scope, background) for scope in Scope}
+    if not any(outcomes.values()):
+        return
     for scope, count in pairs_by_scope(x, y, ANY, judged):
-        if scope is Scope.BETWEEN or what.kind != AGREEMENT:
+        what = outcomes[scope]
+        if what is not None:
             yield what, scope, count, partial(first_pair, x, y, ANY, scope, judged)
 
 
@@ -74,8 +75,8 @@ def _of_classes(
 ) -> Iterator[Count]:
     for scope, count in pairs_by_scope(x, y, relation, judged):
         first = first_pair(x, y, relation, scope, judged)
-        what = outcome(*first, background)
-        if what is not None and (scope is Scope.BETWEEN or what.kind != AGREEMENT):
+        what = outcome(*first, scope, background)
+        if what is not None:
             yield what, scope, count, partial(_itself, first)
 
 
@@ -96,7 +97,7 @@ def _class(one: Position) -> tuple[object, ...]:
     level = one.value if one.predicate.conflict is Conflict.ORDINAL else None
     return (
         one.predicate.name, one.is_denied, one.quantifier, one.certainty, one.stance,
-        one.said.scope, one.time.low, one.time.high, level,
+        one.is_reported_speech, one.said.scope, one.time.low, one.time.high, level,
     )  # fmt: skip
 
 

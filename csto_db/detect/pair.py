@@ -11,6 +11,9 @@ from csto_db.detect.wording import is_one_text
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Certainty, Scope, Stance, Verdict
 
+_OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
+"""What should be or is planned does not support what is."""
+
 
 class Outcome(NamedTuple):
     """What a pair amounts to, without the words."""
@@ -21,18 +24,20 @@ class Outcome(NamedTuple):
     verdict: Verdict
 
 
-def outcome(a: Position, b: Position, background: Background) -> Outcome | None:
+def outcome(a: Position, b: Position, scope: Scope, background: Background) -> Outcome | None:
     """Return what two positions amount to, None if to nothing, as `pair_finding` does.
 
-    An agreement counts as one of two sources.
+    They count as positions of one source or of two, as `scope` says.
     """
     comparison = compare(a, b, background.within)
     if comparison is None:
         return None
     kind, rule, name = comparison.kind, comparison.rule, comparison.predicate
     if kind != AGREEMENT:
-        return Outcome(kind, rule, name, verdict(a, b, comparison))
-    return Outcome(kind, rule, name, Verdict.CORROBORATES) if _support(a, b) else None
+        return Outcome(kind, rule, name, verdict(a, b, comparison, scope))
+    if scope is Scope.BETWEEN and _support(a, b):
+        return Outcome(kind, rule, name, Verdict.CORROBORATES)
+    return None
 
 
 def pair_finding(a: Position, b: Position, background: Background) -> Finding | None:
@@ -52,7 +57,7 @@ def clash_finding(
     a: Position, b: Position, named: Comparison, comparison: Comparison, background: Background
 ) -> Finding:
     """Return the finding of two positions that clash, under the name of another comparison."""
-    graded = grade(a, b, comparison)
+    graded = grade(a, b, comparison, a.scope_with(b))
     text = background.explainer.clash(a, b, comparison, graded)
     return _finding(a, b, graded.verdict, named, text)
 
@@ -74,7 +79,10 @@ def corroborates(a: Position, b: Position) -> bool:
 def _support(a: Position, b: Position) -> bool:
     if a.stance is Stance.REJECTS or b.stance is Stance.REJECTS:
         return False
-    if (a.certainty is Certainty.NORMATIVE) != (b.certainty is Certainty.NORMATIVE):
+    for mood in _OTHER_MOODS:
+        if (a.certainty is mood) != (b.certainty is mood):
+            return False
+    if (a.is_reported_speech and b.is_own) or (b.is_reported_speech and a.is_own):
         return False
     return a.said.scope == b.said.scope and a.time.overlaps(b.time)
 

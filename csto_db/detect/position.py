@@ -32,6 +32,7 @@ class Position(NamedTuple):
     certainty: Certainty
     time: Days
     stance: Stance | None
+    is_reported_speech: bool
     leans_on: frozenset[str]
 
     @property
@@ -43,6 +44,11 @@ class Position(NamedTuple):
     def order(self) -> tuple[str, tuple[str, ...]]:
         """Where it stands among others, whatever the order in which claims came."""
         return self.said.source, self.keys
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the source itself says so: its author speaks, or endorses who does."""
+        return self.stance is None or self.stance is Stance.ENDORSES
 
     def scope_with(self, other: "Position") -> Scope:
         """Whether a pair with another position stands within one source or between two."""
@@ -56,8 +62,8 @@ def positions(
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for one in statements:
         polarity = polar(one, predicates[one.predicate])
-        # From the quantifier on, all columns but what the evidence leans on.
-        meaning = (one.source, one.predicate, polarity, one.low, one.high, one[8:15])
+        # From the quantifier on, all columns but the quote and what the evidence leans on.
+        meaning = (one.source, one.predicate, polarity, one.low, one.high, one[8:16])
         groups.setdefault(meaning, []).append(one)
     made = [_position(group, predicates) for group in groups.values()]
     made.sort(key=lambda position: position.order)
@@ -86,6 +92,7 @@ def _position(group: list[Statement], predicates: Mapping[str, Predicate]) -> Po
         certainty=_CERTAINTIES[said.certainty],
         time=span_of(said.valid_from, said.valid_to),
         stance=_STANCES[said.stance] if said.stance else None,
+        is_reported_speech=said.is_reported_speech,
         leans_on=leans_on,
     )
 

@@ -137,7 +137,7 @@ def _fits(number: Position, item: Position) -> bool:
 
 def _graded(number: Position, items: Sequence[Position], kind: RuleKind) -> Graded:
     comparison = Comparison("total", kind, number.predicate.name)
-    grades = [grade(number, item, comparison) for item in items]
+    grades = [grade(number, one, comparison, number.scope_with(one)) for one in items]
     if any(one.time == ALWAYS for one in (number, *items)):
         grades.append(Graded(Verdict.IN_TENSION, "not all of it need be of one time"))
     return weakest(grades)

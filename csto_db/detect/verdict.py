@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
-from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Stance, Verdict
+from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Scope, Stance, Verdict
 
 _STRENGTH = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)
 _SOFT = {
     Certainty.HEDGED: "hedges it",
     Certainty.PROSPECTIVE: "speaks of what is planned",
 }
-_ADOPTED = (None, Stance.ENDORSES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +22,15 @@ class Graded:
     reason: str
 
 
-def grade(a: Position, b: Position, comparison: Comparison) -> Graded:
-    """Return the verdict on two positions that clash: the weakest that any cap allows."""
+def grade(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Graded:
+    """Return the verdict on two positions that clash: the weakest that any cap allows.
+
+    `scope` says whether they count as positions of one source or of two.
+    """
     plain = Graded(Verdict.CONTRADICTS, _plain(a, b, comparison))
     if _has_no_cap(a, b, comparison):
         return plain
-    caps = (*_caps(a, b, comparison), plain)
+    caps = (*_caps(a, b, comparison, scope), plain)
     return weakest(caps)
 
 
@@ -37,16 +39,18 @@ def weakest(grades: Iterable[Graded]) -> Graded:
     return min(grades, key=lambda graded: _STRENGTH.index(graded.verdict))
 
 
-def verdict(a: Position, b: Position, comparison: Comparison) -> Verdict:
+def verdict(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Verdict:
     """Return the verdict of `grade`, sooner, for most pairs have no cap."""
-    return Verdict.CONTRADICTS if _has_no_cap(a, b, comparison) else grade(a, b, comparison).verdict
+    if _has_no_cap(a, b, comparison):
+        return Verdict.CONTRADICTS
+    return grade(a, b, comparison, scope).verdict
 
 
 def _has_no_cap(a: Position, b: Position, comparison: Comparison) -> bool:
     return (
         a.certainty is b.certainty is Certainty.PLAIN
-        and a.stance in _ADOPTED
-        and b.stance in _ADOPTED
+        and a.is_own
+        and b.is_own
         and a.said.scope == b.said.scope
         and not (comparison.is_loose or a.predicate.cap or b.predicate.cap)
         and (is_timeless(a, comparison) or a.time.overlaps(b.time))
@@ -58,14 +62,17 @@ def is_timeless(a: Position, comparison: Comparison) -> bool:
     return a.predicate.conflict is Conflict.FUNCTIONAL or comparison.rule == RuleKind.BEFORE
 
 
-def _caps(a: Position, b: Position, comparison: Comparison) -> Iterator[Graded]:
+def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Iterator[Graded]:
     yield from _scopes(a, b)
     if not is_timeless(a, comparison) and not a.time.overlaps(b.time):
         times = f"{_when(a)} and {_when(b)}"
         yield Graded(Verdict.SUPERSEDED, f"they speak of different times: {times}")
     yield from _certainties(a, b)
-    for position in (a, b):
+    for position, other in ((a, b), (b, a)):
         yield from _voices(position)
+        if scope is Scope.WITHIN and position.is_reported_speech and other.is_own:
+            what = f"{position.source} only reports what {position.said.voice} said"
+            yield Graded(Verdict.COMPATIBLE, what)
     if comparison.is_loose:
         yield Graded(Verdict.IN_TENSION, "one side speaks of some only")
     for predicate in dict.fromkeys((a.predicate, b.predicate)):

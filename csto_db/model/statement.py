@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from csto_db.model.claim import Claim
-from csto_db.model.vocabulary import Stance
+from csto_db.model.vocabulary import Stance, VoiceKind
 
 NO_WORKS: frozenset[str] = frozenset()
 _STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
@@ -14,9 +14,9 @@ class Statement(NamedTuple):
 
     A tuple with names, for a dataclass costs four times as much to make, and a million are.
     The enumerations stand as their texts; `stance` is the weakest in the chain of voices and
-    `voice` the innermost, None if the author speaks; `quote` is the passage as the curator
-    wrote it; `leans_on` are the works that the evidence
-    cites.
+    `voice` the innermost, None if the author speaks; `is_reported_speech` says that a speaker
+    holds it and the author stays neutral; `quote` is the passage as the curator wrote it;
+    `leans_on` are the works that the evidence cites.
     """
 
     key: str
@@ -34,6 +34,7 @@ class Statement(NamedTuple):
     scope: str | None
     stance: str | None = None
     voice: str | None = None
+    is_reported_speech: bool = False
     quote: str = ""
     leans_on: frozenset[str] = NO_WORKS
 
@@ -57,6 +58,12 @@ def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
         scope=claim.scope,
         stance=min(stances, key=_STRENGTH.index) if stances else None,
         voice=claim.voices[-1].name if claim.voices else None,
+        is_reported_speech=any(is_speech(voice.kind, voice.stance) for voice in claim.voices),
         quote=claim.quote,
         leans_on=leans_on,
     )
+
+
+def is_speech(kind: str, stance: str) -> bool:
+    """Whether a voice is that of a speaker to whom the author stays neutral."""
+    return kind == VoiceKind.SPEAKER and stance == Stance.NEUTRAL

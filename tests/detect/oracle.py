@@ -77,8 +77,12 @@ class Oracle:
         if kind != "agreement":
             return a.subject, name, kind, rule, self.verdict(a, b, kind, rule)
         stances = [voice.stance for s in (a, b) for voice in s.claim.voices]
-        norms = {s.claim.certainty == "normative" for s in (a, b)}
-        if a.claim.source == b.claim.source or "rejects" in stances or len(norms) > 1:
+        moods = {s.claim.certainty for s in (a, b)} | {"plain", "hedged"}
+        if a.claim.source == b.claim.source or "rejects" in stances:
+            return None
+        if self.is_hearsay_against_own(a, b) or not (
+            len(moods) == 2 or a.claim.certainty == b.claim.certainty
+        ):
             return None
         if a.claim.scope != b.claim.scope or not a.time.overlaps(b.time):
             return None
@@ -154,11 +158,22 @@ class Oracle:
             caps.append("in_tension")
         for stance in (voice.stance for s in (a, b) for voice in s.claim.voices):
             caps += {"rejects": ["compatible"], "neutral": ["in_tension"]}.get(stance, [])
+        if a.claim.source == b.claim.source and self.is_hearsay_against_own(a, b):
+            caps.append("compatible")
         quantifiers = {a.claim.quantifier, b.claim.quantifier}
         if kind == "quantifier" and not quantifiers & {"all", "none"}:
             caps.append("in_tension")
         caps += [str(s.predicate.cap) for s in (a, b) if s.predicate.cap]
         return min(caps, key=WEAKEST_FIRST.index)
+
+    @staticmethod
+    def is_hearsay_against_own(a: Said, b: Said) -> bool:
+        """Whether one side only says what somebody said, and the other speaks for itself."""
+        for one, other in ((a, b), (b, a)):
+            heard = [v for v in one.claim.voices if (v.kind, v.stance) == ("speaker", "neutral")]
+            if heard and all(voice.stance == "endorses" for voice in other.claim.voices):
+                return True
+        return False
 
     def totals(self, claims: Sequence[Claim]) -> set[tuple[str, frozenset[str], str, str]]:
         """Return each number with the claims of the list against it, the rule and the verdict."""

@@ -82,6 +82,8 @@ _OF = {
 _RARE = ("focus", "member_count", "budget", "founded_on") * 3 + ("rival_of", "friend_of", "success")
 _QUANTIFIERS = ([Quantifier.ONLY], list(Quantifier))
 _SUBJECTS = (("asia", "asia", "asia", "nato"), ("asia", "kyrgyzstan", "osh", "nato"))
+_VOICE = st.builds(Voice, st.just("x"), st.sampled_from(VoiceKind), st.sampled_from(Stance))
+_VOICES = st.sampled_from((0, 0, 0, 1, 1, 2)).flatmap(lambda count: st.tuples(*[_VOICE] * count))
 _TIMES = (None, None, None, None, "2000", "2005", "2010")
 
 
@@ -111,7 +113,6 @@ def claims(draw: st.DrawFn, most: int = 14, few: int = 0) -> list[Claim]:
         years = draw(st.sampled_from(_TIMES)), draw(st.sampled_from(_TIMES))
         if None not in years:
             years = min(years), max(years)  # type: ignore[type-var]
-        stance = draw(st.sampled_from((None, None, None, None, *Stance)))
         made.append(
             claim(
                 f"{draw(st.sampled_from('abc'))}/{number}",
@@ -124,7 +125,7 @@ def claims(draw: st.DrawFn, most: int = 14, few: int = 0) -> list[Claim]:
                 valid_from=years[0],
                 valid_to=years[1],
                 scope=draw(st.sampled_from((None,) * 5 + ("in peace",))),
-                voices=(Voice("x", VoiceKind.SPEAKER, stance),) if stance else (),
+                voices=draw(_VOICES),
             )
         )
     return made

@@ -32,8 +32,10 @@ def verdict(*claims: Claim, **background: object) -> Verdict | None:
     return findings[0].verdict if findings else None
 
 
-def voiced(stance: Stance) -> dict[str, object]:
-    return {"voices": (Voice("somebody", VoiceKind.SPEAKER, stance),)}
+def heard(
+    stance: Stance = Stance.NEUTRAL, kind: VoiceKind = VoiceKind.SPEAKER
+) -> dict[str, object]:
+    return {"voices": (Voice("somebody", kind, stance),)}
 
 
 @pytest.mark.parametrize(
@@ -100,9 +102,9 @@ def test_all_against_an_instance_contradicts_and_a_loose_plural_is_in_tension() 
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (voiced(Stance.ENDORSES), Verdict.CONTRADICTS),
-        (voiced(Stance.NEUTRAL), Verdict.IN_TENSION),
-        (voiced(Stance.REJECTS), Verdict.COMPATIBLE),
+        (heard(Stance.ENDORSES), Verdict.CONTRADICTS),
+        (heard(Stance.NEUTRAL), Verdict.IN_TENSION),
+        (heard(Stance.REJECTS), Verdict.COMPATIBLE),
         ({"certainty": Certainty.HEDGED}, Verdict.IN_TENSION),
         ({"certainty": Certainty.PROSPECTIVE}, Verdict.IN_TENSION),
         ({"certainty": Certainty.NORMATIVE}, Verdict.COMPATIBLE),
@@ -117,6 +119,62 @@ def test_a_cap_on_either_side_caps_the_verdict(
     assert verdict(plain, claim("b/1", "troops", "16000", **change)) is expected
     changed = claim("a/1", "troops", "16000", **change)
     assert verdict(changed, claim("b/1", "troops", "4000")) is expected
+
+
+def test_what_a_speaker_said_is_no_clash_with_what_the_author_of_the_same_source_holds() -> None:
+    own = claim("a/1", "troops", "4000")
+    [finding] = found(own, claim("a/2", "troops", "16000", **heard()))
+    assert finding.verdict is Verdict.COMPATIBLE
+    assert finding.explanation.endswith("no clash, for a only reports what somebody said.")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({}, heard(kind=VoiceKind.WORK), Verdict.IN_TENSION),
+        (heard(), heard(), Verdict.IN_TENSION),
+        (heard(kind=VoiceKind.WORK), heard(), Verdict.IN_TENSION),
+        (heard(Stance.ENDORSES), heard(), Verdict.COMPATIBLE),
+        ({}, heard(Stance.ENDORSES), Verdict.CONTRADICTS),
+    ],
+    ids=["a document", "two speakers", "both", "an endorsed speaker", "only an endorsed one"],
+)
+def test_other_voices_within_one_source_clash(
+    one: dict[str, object], other: dict[str, object], expected: Verdict
+) -> None:
+    said = claim("a/1", "troops", "4000", **one), claim("a/2", "troops", "16000", **other)
+    assert verdict(*said) is expected
+
+
+def test_a_speaker_who_quotes_a_document_is_still_only_reported() -> None:
+    chain = (*heard()["voices"], *heard(Stance.ENDORSES, VoiceKind.WORK)["voices"])  # type: ignore[misc]
+    said = claim("a/2", "troops", "16000", voices=chain)
+    assert verdict(claim("a/1", "troops", "4000"), said) is Verdict.COMPATIBLE
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ({}, heard(), None),
+        (heard(Stance.ENDORSES), heard(), None),
+        (heard(), heard(), Verdict.CORROBORATES),
+        ({}, heard(kind=VoiceKind.WORK), Verdict.CORROBORATES),
+        ({}, heard(Stance.ENDORSES), Verdict.CORROBORATES),
+        ({}, {"certainty": Certainty.PROSPECTIVE}, None),
+        ({"certainty": Certainty.HEDGED}, {"certainty": Certainty.PROSPECTIVE}, None),
+        ({}, {"certainty": Certainty.NORMATIVE}, None),
+        ({}, {"certainty": Certainty.HEDGED}, Verdict.CORROBORATES),
+        *(
+            ({"certainty": mood}, {"certainty": mood}, Verdict.CORROBORATES)
+            for mood in (Certainty.PROSPECTIVE, Certainty.NORMATIVE)
+        ),
+    ],
+)
+def test_a_reported_speaker_a_plan_or_a_wish_supports_only_its_like(
+    one: dict[str, object], other: dict[str, object], expected: Verdict | None
+) -> None:
+    said = claim("a/1", "troops", "4000", **one), claim("b/1", "troops", "4000", **other)
+    assert verdict(*said) is expected
 
 
 def test_different_times_supersede_but_not_what_has_one_value_ever() -> None:
