@@ -4,7 +4,7 @@ import re
 from random import Random
 
 from generator import noise
-from generator.render import _STYLES, Render, blocks
+from generator.render import STYLES, Render, blocks
 from generator.style import style
 from generator.works import make
 
@@ -27,7 +27,7 @@ _TEMPLATES: dict[str, list[str]] = {}
 def templates() -> dict[str, list[str]]:
     """Return the templates of entries by kind."""
     if not _TEMPLATES:
-        for line in (_STYLES / "references.txt").read_text(encoding="utf-8").splitlines():
+        for line in (STYLES / "references.txt").read_text(encoding="utf-8").splitlines():
             kind, colon, template = line.partition(": ")
             if colon and not line.startswith("#"):
                 _TEMPLATES.setdefault(kind, []).append(template)

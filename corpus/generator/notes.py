@@ -6,7 +6,7 @@ from random import Random
 from generator import noise
 from generator.entries import entry_list
 from generator.people import invented
-from generator.render import _STYLES, Render, tidy
+from generator.render import STYLES, Render, tidy
 from generator.style import style
 from generator.words import keyed
 from generator.works import make
@@ -29,7 +29,7 @@ _SIGNALS = {"german": "de", "french": "fr", "russian": "ru"}
 def templates() -> dict[str, dict[str, list[str]]]:
     """Return the templates of notes by tradition and kind."""
     if not _TEMPLATES:
-        for line in (_STYLES / "notes.txt").read_text(encoding="utf-8").splitlines():
+        for line in (STYLES / "notes.txt").read_text(encoding="utf-8").splitlines():
             key, colon, template = line.partition(": ")
             if colon and not line.startswith("#"):
                 tradition, _, kind = key.partition(".")
