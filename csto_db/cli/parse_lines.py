@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Never
 
 from csto_db.export.reference import Record, record
 from csto_db.parse.api import TextKind, parse_document_text, parse_references
@@ -17,19 +18,26 @@ def answers(lines: Iterable[bytes], kind: str) -> Iterator[str]:
     """
     for line in lines:
         if line.strip():
-            answer = json.dumps(_answer(line, kind), ensure_ascii=False)
             # JSON may name half a character pair, which no file can hold.
-            yield answer.encode("utf-8", "replace").decode("utf-8") + "\n"
+            yield _printed(line, kind).encode("utf-8", "replace").decode("utf-8") + "\n"
+
+
+def _printed(line: bytes, kind: str) -> str:
+    try:
+        return json.dumps(_answer(line, kind), ensure_ascii=False)
+    # Whatever one line brings to light, the lines behind it still want their answers.
+    except Exception as error:
+        return json.dumps({"id": None, "error": f"a bug: {type(error).__name__}: {error}"})
 
 
 def _answer(line: bytes, kind: str) -> Record:
     try:
-        asked = json.loads(line)
+        asked = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         return {"id": None, "error": f"this line is not JSON: {error}"}
     if not isinstance(asked, dict):
         return {"id": None, "error": 'a line is an object {"id", "raw", "kind"}'}
-    key, raw, asked_kind = asked.get("id"), asked.get("raw"), asked.get("kind", kind)
+    key, raw, asked_kind = asked.get("id"), asked.get("raw"), asked.get("kind") or kind
     if not isinstance(raw, str):
         return {"id": key, "error": 'the text to parse is missing: "raw" is a string'}
     if asked_kind == DOCUMENT:
@@ -49,6 +57,10 @@ def _references(raw: str, kind: str) -> list[Record]:
     if kind == TextKind.INTEXT:
         return found + notes
     return notes if len(notes) > 1 else found
+
+
+def _no_number(name: str) -> Never:
+    raise ValueError(f"{name} is no number")
 
 
 def _notes(raw: str) -> list[Record]:

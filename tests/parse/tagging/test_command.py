@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from csto_db.cli import parse_lines
+
 NOTE = "See John Doe, The Silent Border (Chicago: Aldine, 1999), 45."
 
 
@@ -35,6 +37,38 @@ def test_a_bad_line_is_answered_and_ends_nothing() -> None:
     ]  # fmt: skip
     assert answers[0]["refs"][0]["title"] == "The Silent Border"
     assert answers[-1]["refs"][0]["author"] == [{"family": "Roe"}]
+
+
+def test_lines_that_strain_the_reader_of_json_are_answered() -> None:
+    good = {"id": "last", "raw": "So it is (Roe 2001).", "kind": "intext"}
+    lines = [
+        b'{"id": ' + b"[" * 990 + b"]" * 990 + b', "raw": "x"}',
+        b'{"id": ' + b"[" * 99_000 + b"]" * 99_000 + b', "raw": "x"}',
+        b'{"id": ' + b"9" * 5000 + b', "raw": "x"}',
+        b'{"id": NaN, "raw": "x"}',
+        b'{"id": 1, "raw": "x", "kind": ["footnote"]}',
+        b'{"id": 2, "raw": "(Doe 1999)", "kind": null}',
+    ]
+    done = run("--jsonl", "--kind", "intext", given=b"\n".join([*lines, json.dumps(good).encode()]))
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    assert (done.returncode, len(answers)) == (0, 7)
+    assert b"NaN," not in done.stdout
+    assert [answer["id"] for answer in answers[-3:]] == [1, 2, "last"]
+    assert answers[-2]["refs"][0]["date"] == "1999"
+    assert answers[-1]["refs"][0]["date"] == "2001"
+
+
+def test_a_bug_on_one_line_leaves_the_others_their_answers(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(text: str, kind: str) -> list[object]:
+        return [] if text else [1 / 0]
+
+    monkeypatch.setattr(parse_lines, "parse_references", broken)
+    lines = [b'{"id": 1, "raw": ""}', b'{"id": 2, "raw": "x"}']
+    first, second = map(json.loads, parse_lines.answers(lines, "footnote"))
+    assert "ZeroDivisionError" in first["error"]
+    assert second == {"id": 2, "refs": []}
 
 
 def test_answers_come_while_the_questions_still_do() -> None:
