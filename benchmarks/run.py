@@ -7,6 +7,7 @@ import detection
 import export
 import growth
 import ingest
+import parsing
 import scale
 import startup
 from measure import Ratio
@@ -19,6 +20,7 @@ BENCHMARKS: dict[str, Callable[[], list[Ratio]]] = {
     "growth": growth.measure,
     "scale": scale.measure,
     "detection": detection.measure,
+    "parsing": parsing.measure,
 }
 _HEADINGS = ("what", "ratio", "rounds", "aim", "ok", "detail")
 
