@@ -77,6 +77,10 @@ def _month_of_year(m: re.Match[str]) -> str | None:
     return f"{m['y']}-{_month(m['m'])}"
 
 
+def _months(m: re.Match[str]) -> str | None:
+    return _joined(f"{m['y']}-{_month(m['m1'])}", f"{m['y']}-{_month(m['m2'])}")
+
+
 def _season(m: re.Match[str]) -> str | None:
     return f"{m['y']}-{SEASONS[m['s'].casefold()]}"
 
@@ -111,11 +115,12 @@ _FORMS = (
     ),
     _form(rf"(?P<d>{_DAY}){_OF}\s(?P<m>{_MONTH}),?{_OF}\s(?P<y>{_YEAR})(?:\sg(?:oda)?)?", _one_day),
     _form(rf"(?P<m>{_MONTH})\s(?P<d>{_DAY}),?\s(?P<y>{_YEAR})", _one_day),
+    _form(rf"(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?{_OF}\s(?P<y>{_YEAR})", _months),
     _form(rf"(?P<m>{_MONTH}),?{_OF}\s(?P<y>{_YEAR})", _month_of_year),
     _form(rf"(?P<s>{_SEASON})\s(?P<y>{_YEAR})", _season),
     _form(rf"(?P<d>{_DAY})\s(?P<m>{_MONTH})", _without_year),
     _form(rf"(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})", _without_year),
-    _form(rf"(?P<y>{_YEAR}){_DASH}(?P<y2>\d{{4}}|\d\d)", _years),
+    _form(rf"(?P<y>{_YEAR}){_DASH}(?P<y2>{_YEAR}|\d\d)", _years),
     _form(rf"(?P<about>(?:c|ca|circa|um)\.?\s?)?(?P<y>{_YEAR})[a-z]?", _year),
 )
 

@@ -51,9 +51,9 @@ def whole_short_reference(text: str, span: Span) -> ShortReference | None:
 def embedded_short_references(text: str, span: Span) -> tuple[ShortReference, ...]:
     """Return the author, year and pages that stand in a sentence without brackets.
 
-    >>> note = "Grundsätzlich der Beitrag von Galanter 1974, S. 95—160 und mehr."
+    >>> note = "Grundsätzlich der Beitrag von Gahlert 1971, S. 88—123 und mehr."
     >>> [(str(s.authors[0]), s.locator) for s in embedded_short_references(note, Span(0, 64))]
-    [('Galanter', '95—160')]
+    [('Gahlert', '88—123')]
     """
     found = (
         whole_short_reference(text, Span(*match.span()))

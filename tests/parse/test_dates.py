@@ -23,6 +23,8 @@ from csto_db.parse.dates import find_dates, is_undated, read_date
         ("2008-09-05", "2008-09-05"),
         ("(5 May 2010)", "2010-05-05"),
         ("June 2012", "2012-06"),
+        ("August-September, 1921", "1921-08/1921-09"),
+        ("luglio–agosto 1999", "1999-07/1999-08"),
         ("Spring 2010", "2010-21"),
         ("1992–2013", "1992/2013"),
         ("2011–12", "2011/2012"),
@@ -39,7 +41,9 @@ def test_a_printed_date_is_read_into_edtf(printed: str, edtf: str | None) -> Non
     assert date.edtf == edtf
 
 
-@pytest.mark.parametrize("text", ["", "Moscow", "p. 122", "1323-09-09-2008", "MC.DEL/38/08", "may"])
+@pytest.mark.parametrize(
+    "text", ["", "Moscow", "p. 122", "1323-09-09-2008", "MC.DEL/38/08", "1540-8140", "may"]
+)
 def test_other_words_are_no_date(text: str) -> None:
     assert read_date(text) is None
 

@@ -8,6 +8,7 @@ from csto_db.parse.tagging.kinds import reference_type
 from csto_db.parse.tagging.names import read_name_list
 from csto_db.parse.tagging.reference import Reference
 from csto_db.parse.tagging.segments import Field, Segment
+from csto_db.parse.tagging.tokens import find_address
 
 # Which of several stretches of one field is kept, and how it is read.
 _TEXTS: tuple[tuple[str, Callable[[list[str]], str], Callable[[str], str]], ...] = (
@@ -28,6 +29,7 @@ _TEXTS: tuple[tuple[str, Callable[[list[str]], str], Callable[[str], str]], ...]
     ("backref", lambda parts: ", ".join(parts), read.read_back_reference),
 )
 _SERIES_LETTER = re.compile(r"(?P<letter>[A-Z])\s?(?P<number>\d+)")
+_YEAR_BEHIND = re.compile(r"(?P<name>.*[^\W\d].*?)[\s,;]+(?P<year>(?:1[89]|20)\d\d)")
 _NAMED = tuple(name for name, _, _ in _TEXTS)
 _NAMES = ("author", "editor", "translator", "interviewee")
 _AROUND = "([“‘„«\"'"
@@ -45,10 +47,14 @@ def read_segment(text: str, segment: Segment) -> Reference:
         printed.setdefault(field.name, []).append(_printed(text, field))
     texts = dict(_texts(printed))
     _move_series_letter(texts)
-    if "url" not in texts and "://" in printed.get("doi", [""])[0]:
-        texts["url"] = read.read_url(printed["doi"][0])
+    if "title" not in texts and _is_book(text, segment, texts):
+        texts["title"] = texts.pop("container")
+    _make_journal(texts)
+    if "url" not in texts:
+        texts |= _address(text, segment)
     names = {name: read_name_list("; ".join(printed.get(name, ()))) for name in _NAMES}
     dates = dict(_dates(printed))
+    _move_year(texts, dates)
     known = {**texts, **dates, **{name: "named" for name, found in names.items() if found}}
     return Reference(
         span=segment.span,
@@ -73,7 +79,7 @@ def _texts(printed: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 def _dates(printed: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The dates, in EDTF where they can be read so, and the work's own as printed."""
     for name in ("date", "accessed"):
-        found = _date(printed.get(name, ()))
+        found = _date(part for part in printed.get(name, ()) if "://" not in part)
         if found:
             plain = read.read_plain(found)
             yield name, read.read_edtf(found) or plain
@@ -92,6 +98,39 @@ def _move_series_letter(texts: dict[str, str]) -> None:
     if found and "container" in texts:
         texts["container"] += f" {found['letter']}"
         texts["volume"] = found["number"]
+
+
+def _make_journal(texts: dict[str, str]) -> None:
+    """What has volume and pages, and no place, is a journal, whatever it was read as."""
+    is_counted = "pages" in texts and not texts.keys().isdisjoint(("volume", "issue"))
+    name = next((name for name in ("series", "publisher") if name in texts), None)
+    if name and is_counted and "title" in texts and texts.keys().isdisjoint(("container", "place")):
+        texts["container"] = texts.pop(name)
+
+
+def _address(text: str, segment: Segment) -> dict[str, str]:
+    """The address in a reference is where it is to be had, whatever it was read as."""
+    found = find_address(text, segment.span.start, segment.span.end)
+    return {"url": read.read_url(text[found.start : found.end])} if found else {}
+
+
+def _move_year(texts: dict[str, str], dates: dict[str, str]) -> None:
+    """ "Health Outcomes 2006, 12: 10": the year is that of the work, not a word of the journal."""
+    found = _YEAR_BEHIND.fullmatch(texts.get("container", ""))
+    if found and "date" not in dates:
+        texts["container"] = found["name"]
+        dates["date"] = dates["date_printed"] = found["year"]
+
+
+def _is_book(text: str, segment: Segment, texts: dict[str, str]) -> bool:
+    """Whether what is read as a container holds nothing: "Roe (ed.), Peace (Aldine, 1999)"."""
+    if "container" not in texts or not texts.keys().isdisjoint(("volume", "issue", "number")):
+        return False
+    names = [field.name for field in segment.fields]
+    place = names.index("container")
+    before = text[segment.span.start : segment.fields[place].span.start + 3]
+    is_led = re.search(r"\b(?:in|aus|dans|en)\b\W*.{0,3}\Z", before, re.IGNORECASE) is not None
+    return not is_led and ("editor" in names[:place] or "publisher" in texts)
 
 
 def _kept(fields: tuple[Field, ...]) -> tuple[Field, ...]:
@@ -114,7 +153,14 @@ def _printed(text: str, field: Field) -> str:
 
 
 def _date(parts: Iterable[str]) -> str | None:
-    """The document's own date: of several, the last that has a year."""
+    """The document's own date: of several, the last that has a year.
+
+    A day without a year belongs to it: "Doe (2012). War. The Times, 4 January".
+    """
     found = list(parts)
     dated = [part for part in found if read.read_edtf(part)]
-    return (dated or found)[-1] if found else None
+    own = (dated or found)[-1] if found else None
+    if own and re.fullmatch(r"\W*\d{4}\W*", own):
+        whole = (f"{read.read_plain(own)}, {read.read_plain(part)}" for part in found)
+        return next((day for day in whole if len(read.read_edtf(day) or "") > len("2012")), own)
+    return own

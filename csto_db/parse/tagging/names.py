@@ -21,8 +21,11 @@ _AND = re.compile(r"\s*,?\s+(?:and|und|et|y|e|en|og|и|sowie)\s+|\s*,?\s*&\s*", 
 _COMMA = re.compile(r"\s*,\s*")
 _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.?[\s-]?){1,4}\.?")
 _VANCOUVER = re.compile(r"(?P<family>\S.*?)\s(?P<given>[A-ZÀ-Þ]{1,3}(?:-[A-Z])?)(?:\sJr)?")
+_BRACKETED = re.compile(r"(?P<family>[^()]+?)\s?\((?P<given>[^()]*\.)\)")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
-_BODY_CLASSES = frozenset({"organisation", "doc", "news", "publisher"})
+_BODY_CLASSES = frozenset({"organisation", "doc"})
+# Many of these are family names too: "Otto Springer".
+_FIRM_CLASSES = frozenset({"news", "publisher"})
 _EDGES = " ,;:/&([{"
 
 
@@ -55,20 +58,26 @@ def read_name_list(text: str) -> tuple[Name, ...]:
 def _is_body(text: str) -> bool:
     """Whether the words name a body: at least one of them does, and no initials stand there."""
     words = re.findall(r"[^\W_]+", text.casefold())
-    bodies = sum(1 for word in words if _BODY_CLASSES & set(lexicon().get(word, ())))
+    classes = [set(lexicon().get(word, ())) for word in words]
+    telling = _BODY_CLASSES
+    if not any("given" in found for found in classes):
+        telling |= _FIRM_CLASSES
+    bodies = sum(1 for found in classes if telling & found)
     has_initial = re.search(r"\b[A-Z]\.", text) is not None
     return bool(bodies) and not has_initial and bodies * 6 >= len(words) and len(words) > 1
 
 
 def _in_row(text: str) -> tuple[Name, ...]:
     """The names of a list with commas and a last "and"."""
-    pieces = [
-        piece.strip(_EDGES)
-        for part in _AND.split(text)
-        for piece in _COMMA.split(part)
-        if piece.strip(_EDGES + ".")
-    ]
     names: list[Name] = []
+    for part in _AND.split(text):
+        pieces = [piece.strip(_EDGES) for piece in _COMMA.split(part) if piece.strip(_EDGES + ".")]
+        _add_names(names, pieces)
+    return tuple(names)
+
+
+def _add_names(names: list[Name], pieces: list[str]) -> None:
+    """Add the names that stand between two commas each, or over one: no name spans an "and"."""
     n = 0
     while n < len(pieces):
         following = pieces[n + 1] if n + 1 < len(pieces) else ""
@@ -81,7 +90,6 @@ def _in_row(text: str) -> tuple[Name, ...]:
         else:
             names.append(_straight(pieces[n]))
         n += 1
-    return tuple(names)
 
 
 def _is_inverted(piece: str, following: str, before: int) -> bool:
@@ -91,9 +99,11 @@ def _is_inverted(piece: str, following: str, before: int) -> bool:
     if _INITIALS.fullmatch(following):
         return True
     words = piece.split()
+    if len(words) > 1 and " " in following and _is_given(words[0]):
+        return False
     is_family = len([word for word in words if not _is_particle(word)]) <= 2
-    first = re.split(r"[\s-]", following.strip("."))[0].casefold()
-    is_given = "given" in lexicon().get(first, ()) and len(following.split()) <= 3
+    first = re.split(r"[\s-]", following.strip("."))[0]
+    is_given = _is_given(first) and len(following.split()) <= 3
     is_first = before == 0 and len(words) == 1 and following.count(" ") <= 1
     return is_family and (is_given or is_first)
 
@@ -111,6 +121,9 @@ def _straight(piece: str) -> Name:
     vancouver = _VANCOUVER.fullmatch(piece)
     if vancouver and not vancouver["family"].isupper() and "." not in vancouver["family"]:
         return _inverted(vancouver["family"], vancouver["given"])
+    bracketed = _BRACKETED.fullmatch(piece)
+    if bracketed:
+        return _inverted(bracketed["family"], bracketed["given"])
     words = piece.split()
     if len(words) == 1:
         return Name(family=piece)
@@ -122,6 +135,10 @@ def _straight(piece: str) -> Name:
     first = next((n for n, w in enumerate(words[1:], 1) if _is_particle(w)), len(words) - 1)
     name = _inverted(" ".join(words[first:]), " ".join(words[:first]))
     return Name(name.family, name.given, name.particle and name.particle.lower())
+
+
+def _is_given(word: str) -> bool:
+    return "given" in lexicon().get(word.casefold(), ())
 
 
 def _is_particle(word: str) -> bool:

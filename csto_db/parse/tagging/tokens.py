@@ -17,7 +17,8 @@ _TOKEN = re.compile(
     rf"(?:URL(?=https?))|(?P<address>{_URL}|{_DOI})|\d{{4}}\.\d{{4,5}}(?:v\d+)?"
     rf"|\d+(?:st|nd|rd|th)(?![^\W_])|(?:1[5-9]|20)\d\d[a-z](?![^\W_])|\d+|_{{2,}}|[—–-]{{3,}}|——|{_WORD}"
 )
-_AFTER_ADDRESS = ".,;:!?)]}>'’"
+_WEB_ADDRESS = re.compile(_URL)
+_AFTER_ADDRESS = ".,;:!?([{)]}>'’"
 _OPENERS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -74,4 +75,27 @@ def _address_end(text: str, start: int, end: int) -> int:
         if opener and text.count(opener, start, end) >= text.count(text[end - 1], start, end):
             break
         end -= 1
+    return _open_bracket(text, start, end)
+
+
+def _open_bracket(text: str, start: int, end: int) -> int:
+    """Where a bracket opens that is not closed in the address: "a.aspx(2019. 8. 1)"."""
+    depth = 0
+    for n in range(end - 1, start, -1):
+        if text[n] == ")":
+            depth += 1
+        elif text[n] == "(":
+            if depth == 0:
+                return n
+            depth -= 1
     return end
+
+
+def find_address(text: str, start: int, end: int) -> Span | None:
+    """Return the first web address between two places of a text, None if there is none.
+
+    >>> find_address("See http://x.org/a (2001).", 0, 26)
+    Span(start=4, end=18)
+    """
+    found = _WEB_ADDRESS.search(text, start, end)
+    return Span(found.start(), _address_end(text, *found.span())) if found else None

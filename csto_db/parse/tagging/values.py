@@ -25,9 +25,11 @@ _DOI = re.compile(r"10\.\d{4,9}\s?/\s?\S+")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _YEAR_FIRST = re.compile(
     rf"(?P<y>(?:1[4-9]|20)\d\d)[a-z]?[,.:;]?\s+(?P<rest>(?:{alternation(MONTHS)})\.?(?:\s\d{{1,2}})?"
-    rf"|\d{{1,2}}\.?\s(?:{alternation(MONTHS)})\.?)",
+    rf"|\d{{1,2}}(?:\.|\s?[-–]\s?\d{{1,2}})?\s(?:{alternation(MONTHS)})\.?)",
     re.IGNORECASE,
 )
+
+_REPRINT = re.compile(r"(?P<own>(?:1[4-9]|20)\d\d)\s?[\[(]\s?(?:1[4-9]|20)\d\d\s?[\])]?")
 
 
 def read_title(printed: str) -> str:
@@ -132,12 +134,17 @@ def read_url(printed: str) -> str:
 def read_edtf(printed: str) -> str | None:
     """Return a printed date in EDTF, or None where it cannot be read so.
 
+    Of "2003 [1910]" it is the first: the other is that of an earlier edition.
+
     >>> read_edtf("(2009, March 4)."), read_edtf("Januar 1979"), read_edtf("forthcoming")
     ('2009-03-04', '1979-01', None)
-    >>> read_edtf("1998a"), read_edtf("November2017")
-    ('1998', '2017-11')
+    >>> read_edtf("1998a"), read_edtf("November2017"), read_edtf("2003 [1910]")
+    ('1998', '2017-11', '2003')
     """
     bare = _GLUED.sub(" ", printed.strip("()[]. ,;:"))
+    reprint = _REPRINT.fullmatch(bare)
+    if reprint:
+        return reprint["own"]
     if len(bare) == 4 and bare.isdigit():
         return bare
     turned = _YEAR_FIRST.fullmatch(bare)
