@@ -94,13 +94,34 @@ def _year(rng: Random, made: Made, style: Style) -> str:
         return rng.choice(_UNDATED.get(style.language, _UNDATED["en"]))
     if roll < 0.085:
         return f"{made.year}{rng.choice(('/', '-', '–'))}{(made.year + 1) % 100:02}"
-    if roll < 0.095:
+    if roll < 0.092:
+        return f"{made.year}{rng.choice('-–')}{_later(rng, made)}"
+    if roll < 0.1:
         return f"{made.year - 30}{rng.choice(('/', ' [', ' ('))}{made.year}".replace(
             "[", "["
         ).strip()
-    if roll < 0.105:
+    if roll < 0.11:
         return f"{made.year}.{made.month:02}"
     return str(made.year)
+
+
+def _day_month(rng: Random, made: Made, style: Style) -> str:
+    name = month(made, style)
+    if style.language == "de":
+        return f"{made.day}. {name}"
+    return rng.choice((f"{made.day} {name}", f"{made.day} {name}", f"{name} {made.day}"))
+
+
+def _later(rng: Random, made: Made) -> str:
+    later = str(made.year + rng.randint(1, 9))
+    return rng.choice((later, later[2:]))
+
+
+def _long_months(rng: Random, made: Made, style: Style) -> str:
+    following = _MONTHS[style.language].split()[made.month % 12]
+    between = rng.choice(("-", "–", " - ", "/"))
+    two = f"{_long(made, style)}{between}{following}"
+    return f"{rng.choice((two, two, _long(made, style)))}{rng.choice((' ', ' ', ', '))}{made.year}"
 
 
 def _accessed(rng: Random, made: Made, style: Style) -> str:
@@ -144,5 +165,8 @@ _FORMS: dict[str, _Form] = {
     "dmyrange": _two_days,
     "dmy.": _dotted,
     "mdy": lambda rng, made, style: f"{month(made, style)} {made.day}, {made.year}",
+    "dm": _day_month,
+    "years": lambda rng, made, style: f"{made.year}{style.dash.strip()}{_later(rng, made)}",
+    "long": _long_months,
     "accessed": _accessed,
 }

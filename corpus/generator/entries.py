@@ -10,9 +10,9 @@ from generator.works import make
 
 _WEIGHTS = {
     "article": 30,
-    "phys": 16,
-    "book": 18,
-    "chapter": 17,
+    "phys": 14,
+    "book": 21,
+    "chapter": 20,
     "conference": 9,
     "thesis": 3,
     "report": 6,

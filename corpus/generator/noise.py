@@ -94,6 +94,8 @@ def broken_address(rng: Random, marked: str) -> str:
                 text = f"{text[:at]} {text[at:]}"
         return f"<{m[1]}>{text}</{m[1]}>"
 
+    if rng.random() < 0.3:
+        marked = re.sub(r"\bURL:? (?=<url>)", "URL", marked)
     return re.sub(r"<(url|doi)>([^<]*://[^<]*)</\1>", change, marked)
 
 

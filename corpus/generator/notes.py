@@ -1,10 +1,12 @@
 """Notes: several references, what leads to them, and comment."""
 
 import re
+from dataclasses import replace
 from random import Random
 
 from generator import noise
 from generator.entries import entry_list
+from generator.journals import german_journal, short_journal
 from generator.people import invented
 from generator.render import STYLES, Render, tidy
 from generator.style import style
@@ -98,11 +100,14 @@ class Note:
         made = make(rng, language, field)
         if self.tradition == "german":
             made.texts["journal"] = rng.choice(
-                keyed("journals")[rng.choice(("law_de", "law_de", "social_de", "law", "hum"))]
-            )
+                (german_journal, german_journal, german_journal, short_journal, _law_journal)
+            )(rng)
         elif self.tradition in ("oscola", "jls", "bluebook") and rng.random() < 0.8:
             made.texts["journal"] = rng.choice(keyed("journals")["law"])
-        return Render(rng, made, self.style).fill(rng.choice(kinds[kind]))
+        printed = self.style
+        if self.tradition == "german" and language == "en" and rng.random() < 0.6:
+            printed = replace(printed, is_title_case=True)
+        return Render(rng, made, printed).fill(rng.choice(kinds[kind]))
 
     def _prose(self, key: str) -> str:
         rng = self.rng
@@ -170,6 +175,10 @@ class Note:
             return f". {self._comments(1)} "
         dashes = (". — ", " — ", ". - ", " - ") if self.tradition == "german" else ()
         return rng.choice(("; ", "; ", "; ", "; ", ". ", ". ", ", ", *dashes, "; "))
+
+
+def _law_journal(rng: Random) -> str:
+    return rng.choice(keyed("journals")[rng.choice(("law", "hum"))])
 
 
 def note(rng: Random) -> str:

@@ -53,6 +53,8 @@ def person(rng: Random, script: str = "latin") -> Person:
         given[0] = f"{given[0]}-{rng.choice(plain('given'))}"
     if rng.random() < 0.35:
         given.append(rng.choice(plain("given")))
+        if rng.random() < 0.08:
+            given.append(rng.choice(plain("given")))
     particle = rng.choice(_PARTICLES) if rng.random() < 0.05 else ""
     return Person(family, tuple(given), particle)
 

@@ -14,7 +14,7 @@ _SLOT = re.compile(r"\{(@)?(\w+)(?::([\w.]+))?\}")
 _BLOCKS: dict[str, list[str]] = {}
 
 _TAGS = {
-    "author": "author", "dash": "author", "body": "author", "bodypub": "publisher", "editor": "editor", "translator": "translator",
+    "author": "author", "dash": "author", "oneword": "author", "placest": "place", "body": "author", "bodypub": "publisher", "editor": "editor", "translator": "translator",
     "title": "title", "qtitle": "title", "book": "title", "short": "title", "qshort": "title", "doctitle": "title",
     "journal": "container", "inbook": "container", "conference": "container", "news": "container", "site": "container",
     "reporter": "container", "volume": "volume", "issue": "issue", "pages": "pages", "page": "pages", "articleno": "pages",

@@ -96,6 +96,42 @@ def _species(rng: Random) -> str:
     return f"{invented(rng)[:7]}{rng.choice(('us', 'a', 'ia', 'um'))} {invented(rng).lower()[:5]}{rng.choice(('ensis', 'ata', 'is', 'orum'))}"
 
 
+def _short_species(rng: Random) -> str:
+    return f"{rng.choice('ABCEPS')}. {invented(rng).lower()[:6]}{rng.choice(('ensis', 'ans', 'is', 'us'))}"
+
+
+def _dated(rng: Random) -> str:
+    """What a title says of a time: a year, a day, a span."""
+    year = rng.randint(1200, 2019)
+    later = year + rng.randint(1, 60)
+    return rng.choice(
+        (f"{year}–{later}", f"{year}-{later}", f"{year}-{later % 100:02}", f"({year}–{later})", f"in {year}", f"in March {year}", f"{year}",
+         f"({year})", f"since {year}", f"before {year}", f"in the {year // 10 * 10}s", f"{later % 28 + 1} May {year}")
+    )  # fmt: skip
+
+
+def _money(rng: Random) -> str:
+    count = rng.randint(2, 900)
+    return rng.choice((f"${count} billion", f"${count} m", f"{count},000", f"€{count}", f"{count}%", f"1 in {count}", f"{count}-year-old"))  # fmt: skip
+
+
+def _many(rng: Random) -> str:
+    """Words in a row, as a title may begin: they could be names of authors."""
+    words = [
+        rng.choice(keyed("title_words")[f"{field}.noun"]).title()
+        for field in ("hum", "social", "law")
+    ]
+    others = [
+        rng.choice(keyed("title_words")[f"{field}.adj"]).title() for field in ("hum", "social")
+    ]
+    one, two, three = words
+    return rng.choice(
+        (f"{one}, {two}, {three}", f"{one}, {two}, and {three}", f"{others[0]} {one}, {others[1]} {two}", f"{others[0]} {one}",
+         f"{one} and {two}", f"{others[0]} {one} and {others[1]} {two}", f"{one}, Their {two}, and {others[0]} {three}", f"{one}",
+         f"{one} {two}", f"{others[0]}, {others[1]} and {one}", f"{one} & {two}")
+    )  # fmt: skip
+
+
 def _spoken(rng: Random) -> str:
     noun, other = (rng.choice(keyed("title_words")["hum.noun"]) for _ in range(2))
     return rng.choice(
@@ -114,6 +150,7 @@ def _spoken(rng: Random) -> str:
 _SPECIAL: dict[str, Callable[[Random], str]] = {
     "X": _system, "x": _short_name, "P": _who, "C": _town, "B": _species, "b": lambda rng: invented(rng) + "idae", "Q": _spoken,
     "R": lambda rng: rng.choice(("I", "II", "IV", "VI", "IX", "XII", "XXIV")), "L": lambda rng: rng.choice(("Chinese", "Russian", "German", "Japanese")),
+    "z": lambda rng: rng.choice("ABCDEGHPQ"), "S": _short_species, "D": _dated, "m": _money, "W": _many,
     "g": lambda rng: rng.choice("αβγτμ"), "Y": lambda rng: invented(rng) + rng.choice(("iad", "s", "a", "eia", "on")),
 }  # fmt: skip
 

@@ -35,7 +35,11 @@ def _phrases(rest: str) -> list[str]:
         return rest.split()
     first, *others = rest.split("|")
     words = first.split()
-    is_list = len(words) > 8 and all(word[:1].isupper() or word.islower() for word in words)
+    is_list = (
+        len(words) > 8
+        and first[-1] not in ".,:!?”“"
+        and all(word[:1].isupper() or word.islower() for word in words)
+    )
     return [*(words if is_list else [first]), *others]
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
+from generator.journals import journal
 from generator.people import Person, person
 from generator.titles import field_of, title
 from generator.words import keyed, rows
@@ -23,11 +24,6 @@ class Made:
     first: int = 1
     last: int = 2
     body: str = ""
-
-
-_JOURNALS = {"social": ("social",), "law": ("law", "social"), "phys": ("phys",), "math": ("math",),
-             "cs": ("cs",), "bio": ("bio",), "hum": ("hum", "hum", "social")}  # fmt: skip
-_GERMAN_JOURNALS = ("social_de", "social_de", "law_de")
 
 
 def make(rng: Random, language: str | None = None, field: str | None = None) -> Made:
@@ -70,7 +66,7 @@ def _texts(rng: Random, made: Made) -> dict[str, str]:
     texts = {
         "title": title(rng, made.language, made.field),
         "book": title(rng, made.language, made.field),
-        "journal": _journal(rng, made),
+        "journal": journal(rng, made.language, made.field),
         "news": rng.choice(keyed("journals")["news"]),
         "publisher": _publisher(rng, made.language),
         "place": place(rng, made.language),
@@ -99,44 +95,6 @@ def _texts(rng: Random, made: Made) -> dict[str, str]:
         "edition": str(rng.randint(2, 6)),
     }
     return texts
-
-
-def _journal(rng: Random, made: Made) -> str:
-    lists = keyed("journals")
-    match made.language:
-        case "de":
-            return rng.choice(lists[rng.choice(_GERMAN_JOURNALS)])
-        case "ru":
-            return rng.choice(lists["ru"])
-        case "tr":
-            return rng.choice(lists["translit"])
-        case "zh" | "ko" | "ja":
-            return rng.choice(lists["cjk"])
-        case "fr" | "es" | "it":
-            return rng.choice(lists["hum"])
-    if rng.random() < 0.12:
-        return _invented_journal(rng, made)
-    journal = rng.choice(lists[rng.choice(_JOURNALS[made.field])])
-    if rng.random() < 0.03:
-        journal += f", {rng.choice(('New Series', 'Series B', 'Int. J.', 'Part A', 'Section C'))}"
-    return journal.upper() if rng.random() < 0.02 else journal
-
-
-def _invented_journal(rng: Random, made: Made) -> str:
-    words = keyed("title_words")
-    noun = rng.choice(words[f"{made.field}.noun"]).title()
-    other = rng.choice(words[f"{made.field}.noun"]).title()
-    adjective = rng.choice(words[f"{made.field}.adj"]).title()
-    place = rng.choice(words["social.place"])
-    return rng.choice(
-        (f"Journal of {noun}", f"Journal of {adjective} {noun}", f"{adjective} {noun} Review",
-         f"{place} Journal of {noun}", f"{noun} and {other}", f"{noun} & {other}", f"{noun} Quarterly",
-         f"International Journal of {noun} and {other}", f"{adjective} {noun}", f"{noun} Studies",
-         f"J. {adjective[:4]}. {noun[:5]}.", f"Int. J. {noun[:4]}. {other[:4]}.", f"Advances in {noun}",
-         f"Annals of {adjective} {noun}", f"Reviews of {adjective} {noun}", f"Applied {noun} Letters", f"{noun}, {other} and {adjective} Studies",
-         f"IEEE Transactions on {noun}, {other}, and Cybernetics", f"{adjective} {noun} Letters", f"Advances in {noun} and {other}", f"The {adjective} Journal", f"{noun}", f"Bulletin of {place} {noun}",
-         f"Journal of the {adjective} {noun} Society", f"{noun} Today", f"Trends in {noun}")
-    )  # fmt: skip
 
 
 def _publisher(rng: Random, language: str) -> str:

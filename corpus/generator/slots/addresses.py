@@ -51,6 +51,8 @@ class Addresses(Slots):
         )
 
     def _genre(self, option: str) -> str:
+        if option == "exhibition":
+            return self.rng.choice(("exhibition catalogue", "exh. cat.", "dvd", "catalogue"))
         return self.rng.choice(
             (
                 "Blog post",

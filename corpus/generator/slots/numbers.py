@@ -3,6 +3,14 @@
 from generator.slots.base import Slots
 from generator.works import place
 
+_STATES = (
+    (
+        "NY CA MA NJ IL PA VT VA NC TX|VIC NSW ACT Qld|Ontario Québec|Mass. Calif. Conn. Ill. N.J. Va."
+    )
+    .replace("|", " ")
+    .split()
+)
+
 
 class Numbers(Slots):
     """Numbers as the style prints them."""
@@ -95,12 +103,18 @@ class Numbers(Slots):
     def _place(self, option: str) -> str:
         return place(self.rng, self.made.language) if option else self.made.texts["place"]
 
+    def _placest(self, option: str) -> str:
+        town, state = place(self.rng, "en").split(",")[0], self.rng.choice(_STATES)
+        return f"{town} ({state})" if option else f"{town}, {state}"
+
     def _total(self, option: str) -> str:
         return f"{self.rng.randint(80, 700)}"
 
     def _volume(self, option: str) -> str:
         volume = self.made.texts["volume"]
         roll = self.rng.random()
+        if option == "smallroman":
+            return _roman(self.rng.randint(1, 4))
         if roll < 0.03 or option == "roman":
             return _roman(int(volume))
         if roll < 0.05 and self.made.field != "phys":

@@ -1,6 +1,6 @@
 """People and bodies."""
 
-from generator.people import Person, one_name, person
+from generator.people import Person, invented, one_name, person
 from generator.slots.base import Slots
 from generator.style import STRAIGHT
 from generator.words import keyed
@@ -17,6 +17,9 @@ class People(Slots):
     def _dash(self, option: str) -> str:
         return self.rng.choice(("______", "———", "---", "_____", "–––", "—————"))
 
+    def _oneword(self, option: str) -> str:
+        return invented(self.rng)
+
     def _editor(self, option: str) -> str:
         if option == "in":
             option = self.style.editors if self.style.editors == "straight" else ""
@@ -30,46 +33,40 @@ class People(Slots):
         if option == "slash":
             form = rng.choices(("l", "fl", "il"), (8, 1, 1))[0]
             return "/".join(one_name(who, form) for who in people[:5])
-        form = style.names
-        if option == "last":
-            form = "l"
-        elif option == "straight":
-            form = (
-                rng.choice(("fl", "fl", "fll", "il"))
-                if style.language == "en"
-                else STRAIGHT.get(form, form)
-            )
-        elif option == "initial":
-            form = "il"
-        elif option == "caps":
-            form = "fl"
-        if self.made.language == "ru":
-            form = rng.choice(("ru", "ru", "li"))
-        shown = people
-        others = ""
-        if len(people) > style.has_et_al:
-            shown = people[: rng.choice((1, 1, style.has_et_al))]
-            others = rng.choice(
-                (" et al.", ", et al.", " et al", " et. al.")
-                if style.language != "de"
-                else (" u. a.", " et al.", " u.a.", " et al.")
-            )
-            others = " и др." if style.language == "ru" else others
+        form = self._form(option)
+        shown, others = self._shown(people)
         rest = STRAIGHT.get(form, form) if style.is_first_only else form
         names = [one_name(who, form if n == 0 else rest) for n, who in enumerate(shown)]
-        if len(names) == 1:
-            listed = names[0]
-        else:
-            last = (
-                style.last
-                if option in ("", "in") or style.language == "de"
-                else f"{rng.choice(('', ','))} and "
-            )
-            listed = style.comma.join(names[:-1]) + last + names[-1]
+        listed = names[0] if len(names) == 1 else self._listed(names, option)
         if form == "lv" and option == "" and rng.random() < 0.05:
             listed += " Jr"
-        listed = listed.upper() if option == "caps" else listed
-        return listed + others
+        return (listed.upper() if option == "caps" else listed) + others
+
+    def _form(self, option: str) -> str:
+        """The form of each name, as `one_name` knows it."""
+        form = self.style.names
+        if option == "straight":
+            straight = ("fl", "fl", "fll", "il")
+            is_english = self.style.language == "en"
+            form = self.rng.choice(straight) if is_english else STRAIGHT.get(form, form)
+        form = {"last": "l", "initial": "il", "caps": "fl"}.get(option, form)
+        return self.rng.choice(("ru", "ru", "li")) if self.made.language == "ru" else form
+
+    def _shown(self, people: list[Person]) -> tuple[list[Person], str]:
+        """Who is named, and what stands for the others."""
+        style, rng = self.style, self.rng
+        if len(people) <= style.has_et_al:
+            return people, ""
+        shown = people[: rng.choice((1, 1, style.has_et_al))]
+        german, other = (" u. a.", " et al.", " u.a.", " et al."), (" et al.", ", et al.", " et al", " et. al.")  # fmt: skip
+        others = rng.choice(german if style.language == "de" else other)
+        return shown, " и др." if style.language == "ru" else others
+
+    def _listed(self, names: list[str], option: str) -> str:
+        last = self.style.last
+        if option not in ("", "in") and self.style.language != "de":
+            last = f"{self.rng.choice(('', ','))} and "
+        return self.style.comma.join(names[:-1]) + last + names[-1]
 
     def _body(self, option: str) -> str:
         return self.made.texts["body"]

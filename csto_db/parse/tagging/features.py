@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from csto_db.parse.tagging.clauses import role_of, told
 from csto_db.parse.tagging.gaps import Gap, read_gap
 from csto_db.parse.tagging.lexicon import lexicon
 from csto_db.parse.tagging.surroundings import surroundings
@@ -20,25 +21,34 @@ _EAST_ASIAN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 Features = list[str]
 
 
-def features(tokens: Tokens, kind: str) -> list[Features]:
-    """Return the features of each token; `kind` is that of the string.
+def features(tokens: Tokens) -> list[Features]:
+    """Return the features of each token.
 
     >>> from csto_db.parse.tagging.tokens import tokenize
-    >>> found = features(tokenize("Doe, J. (1999)"), "reference")
+    >>> found = features(tokenize("Doe, J. (1999)"))
     >>> "s=Xx" in found[0], "c+1=year" in found[1], "gm=(" in found[2]
     (True, True, True)
     """
     seen = [_word(word) for word in tokens.words]
     gaps = [read_gap(gap) for gap in tokens.gaps]
-    around = surroundings(tokens, gaps, [word.kind for word in seen], kind)
+    around = surroundings(gaps, [word.kind for word in seen])
+    around_clauses = told(
+        tokens.words,
+        [word.role for word in seen],
+        gaps,
+        [word.kind == "in" for word in seen],
+    )
     padded = [_EDGE, _EDGE, *seen, _EDGE, _EDGE]
-    return [[*_of(padded[n : n + 5], gaps[n], gaps[n + 1]), *around[n]] for n in range(len(seen))]
+    return [
+        [*_of(padded[n : n + 5], gaps[n], gaps[n + 1]), *around[n], *around_clauses[n]]
+        for n in range(len(seen))
+    ]
 
 
 class _Word:
     """The features of one word, ready to be put beside others."""
 
-    __slots__ = ("after", "after2", "before", "before2", "kind", "own", "shape")
+    __slots__ = ("after", "after2", "before", "before2", "kind", "own", "role", "shape")
     own: tuple[str, ...]
     before: tuple[str, ...]
     after: tuple[str, ...]
@@ -50,6 +60,7 @@ class _Word:
         self.shape = _shape(word)
         classes = lexicon().get(low.rstrip("’'"), ())
         self.kind = _kind(word, self.shape, classes)
+        self.role = role_of(self.kind, self.shape, _is_topic(low, classes))
         key = low if not low.isdigit() else f"#{len(low)}"
         hints = [f"h={name}" for name in classes]
         affixes = (
@@ -104,12 +115,24 @@ def _kind(word: str, shape: str, classes: Iterable[str]) -> str:
         return "yearx"
     if shape[0] == "9":
         return shape
-    first = next(iter(classes), None)
+    first = next((name for name in classes if name != _TOPIC), None)
     if first and shape != "X" and _suits(first, shape):
         return first
     if _ROMAN.fullmatch(word) and len(word) > 1:
         return "roman"
     return f"ru-{shape}" if _CYRILLIC.match(word) else shape
+
+
+_TOPIC = "topic"
+# Endings of English and German words that name no person.
+_ABSTRACT = re.compile(
+    r"\w{3,}(?:[st]ions?|ments?|isms?|ity|ities|ology|ologies|ics|[a-z]{5}ings?|ness|ical|ious|tives?"
+    r"|ences?|ances?|ships?|ungs?|ungen|keit|keiten|heit|heiten|schaft|schaften|ismus|ität|ierung)"
+)
+
+
+def _is_topic(low: str, classes: Iterable[str]) -> bool:
+    return _TOPIC in classes or _ABSTRACT.fullmatch(low) is not None
 
 
 _CAPITALS = frozenset({"place", "publisher", "given", "news", "month", "season"})
@@ -143,7 +166,7 @@ def _of(words: list[_Word], gap: Gap, after: Gap) -> Iterable[str]:
 
 class _Edge(_Word):
     def __init__(self) -> None:
-        self.shape = self.kind = "#"
+        self.shape = self.kind = self.role = "#"
         self.own = ()
         self.before, self.after = ("w-1=#",), ("w+1=#",)
         self.before2, self.after2 = ("c-2=#",), ("c+2=#",)

@@ -15,7 +15,17 @@ _LONGEST = 5
 class Gap:
     """One gap: its features for the token behind and before it, and what it does."""
 
-    __slots__ = ("after", "before", "brackets", "closes", "is_stop", "key", "opens")
+    __slots__ = (
+        "after",
+        "before",
+        "brackets",
+        "closes",
+        "has_stop",
+        "is_break",
+        "is_stop",
+        "key",
+        "opens",
+    )
 
     def __init__(self, text: str) -> None:
         plain = text.translate(_PLAIN)
@@ -29,6 +39,8 @@ class Gap:
         self.closes = _quote(head)
         self.opens = _quote(tail) if " " in plain else _quote(_opening(text))
         self.brackets = _brackets(plain)
+        self.has_stop = "." in plain
+        self.is_break = any(mark in plain for mark in ',;:()[]"') or " '" in plain or "' " in plain
         self.is_stop = ";" in plain or ". " in plain or " - " in plain
 
 

@@ -21,7 +21,7 @@ def labels(tokens: Tokens, kind: str) -> tuple[str, ...]:
     tagger = _model(kind).tagger
     count = len(tokens.words)
     parts = (tokens.part(n, min(n + _LONGEST, count)) for n in range(0, count, _LONGEST))
-    return tuple(label for part in parts for label in tagger.tag(features(part, kind)))
+    return tuple(label for part in parts for label in tagger.tag(features(part)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from csto_db.parse.tagging.gaps import Gap
-from csto_db.parse.tagging.tokens import Tokens
 
 _LONGEST_BRACKET = 30
 _STEPS = (0, 1, 2, 3, 5, 8, 13, 21, 34)
@@ -12,9 +11,7 @@ _STEP_OF = tuple(bisect_left(_STEPS, count) for count in range(_STEPS[-1] + 1))
 _FARTHEST = len(_STEPS)
 
 
-def surroundings(
-    tokens: Tokens, gaps: list[Gap], kinds: list[str], kind: str
-) -> Sequence[tuple[str, ...]]:
+def surroundings(gaps: list[Gap], kinds: list[str]) -> Sequence[tuple[str, ...]]:
     """Return for each token what the whole string says of its place."""
     ahead = _ahead(kinds, gaps)
     found = []
@@ -23,7 +20,6 @@ def surroundings(
         state.pass_gap(gaps[n])
         found.append(
             (
-                f"k={kind}",
                 f"q={state.quote}{state.was_quoted}",
                 f"b={int(state.depth > 0)}",
                 f"at={_step(n)}",
