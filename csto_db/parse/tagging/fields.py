@@ -29,6 +29,7 @@ _TEXTS: tuple[tuple[str, Callable[[list[str]], str], Callable[[str], str]], ...]
     ("backref", lambda parts: ", ".join(parts), read.read_back_reference),
 )
 _SERIES_LETTER = re.compile(r"(?P<letter>[A-Z])\s?(?P<number>\d+)")
+_DASH_AUTHOR = re.compile(r"(?P<dash>[-–—_]{2,})[.,\s]+(?P<rest>[^\W\d_].*)")
 _YEAR_BEHIND = re.compile(r"(?P<name>.*[^\W\d].*?)[\s,;]+(?P<year>(?:1[89]|20)\d\d)")
 _NAMED = tuple(name for name, _, _ in _TEXTS)
 _NAMES = ("author", "editor", "translator", "interviewee")
@@ -45,6 +46,7 @@ def read_segment(text: str, segment: Segment) -> Reference:
     printed: dict[str, list[str]] = {}
     for field in _kept(segment.fields):
         printed.setdefault(field.name, []).append(_printed(text, field))
+    _part_from_dash(printed)
     texts = dict(_texts(printed))
     _move_series_letter(texts)
     if "title" not in texts and _is_book(text, segment, texts):
@@ -98,6 +100,14 @@ def _move_series_letter(texts: dict[str, str]) -> None:
     if found and "container" in texts:
         texts["container"] += f" {found['letter']}"
         texts["volume"] = found["number"]
+
+
+def _part_from_dash(printed: dict[str, list[str]]) -> None:
+    """A dash for the author of the entry before is all of the author: "———. Marsh End"."""
+    found = _DASH_AUTHOR.fullmatch(printed.get("author", [""])[0])
+    if found and "title" not in printed:
+        printed["author"] = [found["dash"]]
+        printed["title"] = [found["rest"]]
 
 
 def _make_journal(texts: dict[str, str]) -> None:

@@ -23,6 +23,8 @@ _INITIALS = re.compile(r"(?:[^\W\d_a-zà-ÿ]\.?[\s-]?){1,4}\.?")
 _VANCOUVER = re.compile(r"(?P<family>\S.*?)\s(?P<given>[A-ZÀ-Þ]{1,3}(?:-[A-Z])?)(?:\sJr)?")
 _BRACKETED = re.compile(r"(?P<family>[^()]+?)\s?\((?P<given>[^()]*\.)\)")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)
+_STATES = re.compile(r"\b(?:U\.\s?S\.(?:\s?A\.)?|U\.\s?K\.|U\.\s?N\.)")
+_LAST_STOP = re.compile(r"(?<=[^\W\d_]{4})\.\Z|(?<=[-–—_])\.\Z")
 _BODY_CLASSES = frozenset({"organisation", "doc"})
 # Many of these are family names too: "Otto Springer".
 _FIRM_CLASSES = frozenset({"news", "publisher"})
@@ -63,7 +65,7 @@ def _is_body(text: str) -> bool:
     if not any("given" in found for found in classes):
         telling |= _FIRM_CLASSES
     bodies = sum(1 for found in classes if telling & found)
-    has_initial = re.search(r"\b[A-Z]\.", text) is not None
+    has_initial = re.search(r"\b[A-Z]\.", _STATES.sub("", text)) is not None
     return bool(bodies) and not has_initial and bodies * 6 >= len(words) and len(words) > 1
 
 
@@ -124,6 +126,7 @@ def _straight(piece: str) -> Name:
     bracketed = _BRACKETED.fullmatch(piece)
     if bracketed:
         return _inverted(bracketed["family"], bracketed["given"])
+    piece = _LAST_STOP.sub("", piece)
     words = piece.split()
     if len(words) == 1:
         return Name(family=piece)

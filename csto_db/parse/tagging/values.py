@@ -71,12 +71,13 @@ def read_container(printed: str) -> str:
 def read_imprint(printed: str) -> str:
     """Return a place or a publisher without the punctuation around it.
 
-    >>> read_imprint("(New York:"), read_imprint("Springer,"), read_imprint("Washington, D.C.")
+    >>> read_imprint("(New York:"), read_imprint("Springer)."), read_imprint("Washington, D.C.")
     ('New York', 'Springer', 'Washington, D.C.')
     """
     bare = " ".join(printed.split()).strip("()[]" + _EDGES)
     is_short = re.search(r"\b(?:[A-Z]|Co|Inc|Ltd|Mass|Conn|Calif|Ill|Pub|Press\.?\sInc)\.\Z", bare)
-    return bare if is_short else bare.rstrip(".")
+    name = bare if is_short else bare.rstrip(".")
+    return name if "(" in name else name.rstrip(")")
 
 
 def read_pages(printed: str) -> str:

@@ -22,6 +22,8 @@ from csto_db.parse.tagging.names import read_name_list
         ("Carla Roe and Otto Doe", ["Roe, Carla", "Doe, Otto"]),
         ("Carla Roe, Otto Doe and Ann Poe", ["Roe, Carla", "Doe, Otto", "Poe, Ann"]),
         ("Otto Springer", ["Springer, Otto"]),
+        ("Allen Knight.", ["Knight, Allen"]),
+        ("U.S. Board of Governors", ["U.S. Board of Governors"]),
         ("ROE (M.I.), DOE (Fr.-R.)", ["ROE, M.I.", "DOE, Fr.-R."]),
         ("Marcel de Haas", ["de Haas, Marcel"]),
         ("Иванов И. И.", ["Иванов, И. И."]),

@@ -139,6 +139,12 @@ def test_an_address_is_read_whatever_stands_beside_it() -> None:
     assert found.url == "http://docs.ring.example.ch/1"
 
 
+@pytest.mark.parametrize("title", ["Steppe Fox", "Salt and Silver", "Marsh End"])
+def test_a_dash_stands_for_the_author_alone(title: str) -> None:
+    (found,) = read(f"———. {title}. London: Heron, 1969.", "reference")
+    assert (names(found), found.title) == (["———"], title)
+
+
 def test_a_year_behind_the_journal_is_the_date() -> None:
     (found,) = read(
         "Van Loon T, Rubel D: Filling gaps. J Stat Model Simul 2004, 11: 849–864.", "reference"
