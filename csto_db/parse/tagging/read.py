@@ -6,9 +6,12 @@ from csto_db.parse.tagging.fields import read_segment
 from csto_db.parse.tagging.labels import OUTSIDE, begin, start
 from csto_db.parse.tagging.model import REFERENCE, labels
 from csto_db.parse.tagging.reference import Reference
-from csto_db.parse.tagging.segments import segments
+from csto_db.parse.tagging.segments import Segment, segments
+from csto_db.parse.tagging.semicolons import recut
 from csto_db.parse.tagging.tokens import tokenize
 
+_OPENERS = "“‘„«‚\"'"
+_TELLING = frozenset({"author", "editor", "interviewee", "backref", "container", "url", "doi"})
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -20,9 +23,16 @@ def tagged_references(text: str, kind: str) -> tuple[Reference, ...]:
     # Half a character pair is no text: the tagger's strings are UTF-8.
     tokens = tokenize(_SURROGATE.sub("\ufffd", text))
     found = labels(tokens, kind)
-    if kind == REFERENCE:
-        found = _addressed(tokens.words, found)
-    return tuple(read_segment(tokens.text, segment) for segment in segments(tokens, found))
+    found = _addressed(tokens.words, found) if kind == REFERENCE else recut(tokens, found)
+    told = (one for one in segments(tokens, found) if kind == REFERENCE or _tells(tokens.text, one))
+    return tuple(read_segment(tokens.text, segment) for segment in told)
+
+
+def _tells(text: str, segment: Segment) -> bool:
+    """Whether a stretch of a note names a work: it has a name, a number, or quotes at least."""
+    names = {field.name for field in segment.fields}
+    printed = text[segment.span.start : segment.span.end]
+    return bool(names & _TELLING) or any(c.isdigit() or c in _OPENERS for c in printed)
 
 
 def _addressed(words: tuple[str, ...], found: tuple[str, ...]) -> tuple[str, ...]:

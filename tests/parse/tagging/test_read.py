@@ -61,6 +61,8 @@ def test_a_chicago_note_with_two_books() -> None:
         "I am grateful to two readers for their comments.",
         "Die Zahlen für 1979 sind nicht vergleichbar.",
         "On this point there is little agreement.",
+        "There is also a forum for dialogue—the Northern Harbour Partnership Council. However, "
+        "serious issues are not resolved within it.",
     ],
 )
 def test_a_note_of_comment_has_no_reference(note: str) -> None:
