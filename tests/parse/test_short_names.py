@@ -35,7 +35,7 @@ def told(text: str) -> list[tuple[str, str]]:
 
 def test_what_gives_a_short_name_is_no_part_of_the_work() -> None:
     assert said(TEXT, "1") == [(DOCTRINE, "para. 3"), (RIGHTS, "14")]
-    assert said(TEXT, "4") == [("La loi des quais", "4"), ("Право портов", None)]
+    assert said(TEXT, "4") == [("La loi des quais", "4"), ("Право портов", "12")]
 
 
 def test_later_notes_join_the_work_by_its_short_name_and_ibid_goes_on_from_there() -> None:
