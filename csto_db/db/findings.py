@@ -4,19 +4,35 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, func, select
+from sqlalchemy import Connection, delete, func, select, text
 
 from csto_db.db.driver import Row, insert_rows
 from csto_db.db.reference import ids
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
-from csto_db.model.vocabulary import Relation, Side
+from csto_db.model.vocabulary import Relation, Scope, Side, Verdict
 
 T = METADATA.tables
 _KEY_LENGTH = 8
 _BATCH = 5000
 _A, _B = Side.A.value, Side.B.value
+_FINDING = """\
+SELECT f.verdict, f.kind, f.rule, f.scope, e.entity_key AS subject, p.name AS predicate,
+  f.pair_count, f.explanation
+FROM finding AS f
+JOIN entity AS e ON e.entity_id = f.subject_id
+JOIN predicate AS p ON p.predicate_id = f.predicate_id
+WHERE f.finding_key = :key
+"""
+_SIDES = """\
+SELECT s.side, c.claim_key
+FROM finding AS f
+JOIN finding_side AS s ON s.finding_id = f.finding_id
+JOIN claim AS c ON c.claim_id = s.claim_id
+WHERE f.finding_key = :key
+ORDER BY s.side, s.claim_id NOT IN (f.a_claim_id, f.b_claim_id), c.claim_key
+"""
 
 
 def delete_findings(connection: Connection, subjects: Iterable[str] | None) -> None:
@@ -91,6 +107,31 @@ def _key(finding: Finding, taken: set[str]) -> str:
     key = next(k for n in range(_KEY_LENGTH, 65) if (k := digest[:n]) not in taken)
     taken.add(key)
     return key
+
+
+def load_finding(connection: Connection, key: str) -> Finding:
+    """Return a finding by its key, without the judgement on it.
+
+    Raises KeyError if there is none.
+    """
+    row = connection.execute(text(_FINDING), {"key": key}).one_or_none()
+    if row is None:
+        raise KeyError(key)
+    sides: dict[str, list[str]] = {_A: [], _B: []}
+    for side, claim in connection.execute(text(_SIDES), {"key": key}):
+        sides[side].append(claim)
+    return Finding(
+        verdict=Verdict(row.verdict),
+        kind=row.kind,
+        rule=row.rule,
+        scope=Scope(row.scope),
+        subject=row.subject,
+        predicate=row.predicate,
+        a_claims=tuple(sides[_A]),
+        b_claims=tuple(sides[_B]),
+        pair_count=row.pair_count,
+        explanation=row.explanation,
+    )
 
 
 def load_ancestors(connection: Connection) -> dict[str, frozenset[str]]:

@@ -8,19 +8,33 @@ Either way it is enough to count the pairs, and to find one that stands for them
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from functools import partial
+from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
 from csto_db.detect.background import Background
-from csto_db.detect.group import Group, Pairs, first_pair, pairs_by_scope
+from csto_db.detect.group import Group, Pairs, pairs_by_scope, pairs_in
 from csto_db.detect.pair import Outcome, outcome, overruled, pair_finding
 from csto_db.detect.position import Position
 from csto_db.detect.relations import ANY, Relation, relations
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Conflict, Scope
 
-Count = tuple[Outcome, Scope, int, Callable[[], tuple[Position, Position]]]
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Pairs of two groups in one relation and scope: all come to one thing, and are counted."""
+
+    what: Outcome
+    scope: Scope
+    count: int
+    x: Group
+    y: Group
+    relation: Relation
+    judged: Pairs
+
+    def pairs(self) -> Iterator[tuple[Position, Position]]:
+        """Yield the pairs, in an order that is always the same."""
+        return pairs_in(self.x, self.y, self.relation, self.scope, self.judged)
 
 
 def crowd_findings(
@@ -31,25 +45,25 @@ def crowd_findings(
     Pairs that a person has judged are findings of their own.
     """
     judged = _judged_pairs(held, background)
-    counts: dict[tuple[Outcome, Scope], int] = defaultdict(int)
-    witnesses: dict[tuple[Outcome, Scope], Finding] = {}
-    for what, scope, count, sample in _counts(held, background, judged, most_faces):
-        name = what, scope
-        counts[name] += count
-        if name not in witnesses:
-            found = pair_finding(*sample(), background)
-            assert found is not None
-            witnesses[name] = found
-    for name, finding in witnesses.items():
-        yield replace(finding, pair_count=counts[name]).counted()
+    cells: dict[tuple[Outcome, Scope], list[Cell]] = defaultdict(list)
+    for cell in crowd_cells(held, background, most_faces):
+        cells[cell.what, cell.scope].append(cell)
+    for alike in cells.values():
+        finding = pair_finding(*next(alike[0].pairs()), background)
+        assert finding is not None
+        yield replace(finding, pair_count=sum(cell.count for cell in alike)).counted()
     pairs = (pair_finding(a, b, background) for a, b in judged)
     yield from (overruled(finding, background) for finding in pairs if finding is not None)
 
 
-def _counts(
-    held: Sequence[Position], background: Background, judged: Pairs, most_faces: int
-) -> Iterator[Count]:
-    """Yield what pairs amount to, how many do in which scope, and what finds the first."""
+def crowd_cells(
+    held: Sequence[Position], background: Background, most_faces: int
+) -> Iterator[Cell]:
+    """Yield the cells of the pairs of a question that nobody has judged.
+
+    No pair stands in two of them.
+    """
+    judged = _judged_pairs(held, background)
     faces = _groups(held, _face, background)
     if len(faces) <= most_faces:
         for x, y in combinations_with_replacement(faces, 2):
@@ -60,28 +74,24 @@ def _counts(
             yield from _of_classes(relation, x, y, judged, background)
 
 
-def _of_faces(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Count]:
+def _of_faces(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Cell]:
     outcomes = {scope: outcome(x.first, y.first, scope, background) for scope in Scope}
     if not any(outcomes.values()):
         return
     for scope, count in pairs_by_scope(x, y, ANY, judged):
         what = outcomes[scope]
         if what is not None:
-            yield what, scope, count, partial(first_pair, x, y, ANY, scope, judged)
+            yield Cell(what, scope, count, x, y, ANY, judged)
 
 
 def _of_classes(
     relation: Relation, x: Group, y: Group, judged: Pairs, background: Background
-) -> Iterator[Count]:
+) -> Iterator[Cell]:
     for scope, count in pairs_by_scope(x, y, relation, judged):
-        first = first_pair(x, y, relation, scope, judged)
+        first = next(pairs_in(x, y, relation, scope, judged))
         what = outcome(*first, scope, background)
         if what is not None:
-            yield what, scope, count, partial(_itself, first)
-
-
-def _itself(pair: tuple[Position, Position]) -> tuple[Position, Position]:
-    return pair
+            yield Cell(what, scope, count, x, y, relation, judged)
 
 
 def _groups(

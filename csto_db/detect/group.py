@@ -57,23 +57,20 @@ def pairs_by_scope(
                 yield scope, left
 
 
-def first_pair(
+def pairs_in(
     x: Group, y: Group, relation: Relation, scope: Scope, judged: Pairs
-) -> tuple[Position, Position]:
-    """Return the first pair of two groups in a relation and scope that nobody has judged.
-
-    Raises LookupError if there is none.
-    """
+) -> Iterator[tuple[Position, Position]]:
+    """Yield the pairs of two groups in a relation and scope that nobody has judged, once each."""
     for one in x.positions:
         inside = y.by_source.get(one.source)
         if not _reaches(one, y, inside, relation, scope, is_same=x is y):
             continue
         others = inside.positions if inside and scope is Scope.WITHIN else y.positions
         for other in others:
-            is_pair = other is not one and one.scope_with(other) is scope
-            if is_pair and relation.holds(one, other) and not _is_judged(one, other, judged):
-                return (one, other) if one.order < other.order else (other, one)
-    raise LookupError(f"no pair {scope}")
+            if one.scope_with(other) is not scope or (x is y and other.order <= one.order):
+                continue
+            if relation.holds(one, other) and not _is_judged(one, other, judged):
+                yield (one, other) if one.order < other.order else (other, one)
 
 
 def _reaches(

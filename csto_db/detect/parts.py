@@ -22,9 +22,16 @@ Asked = dict[tuple[str, str], list[Statement]]
 def part_findings(claims: Iterable[Statement], background: Background) -> Iterator[Finding]:
     """Yield the clashes of claims about a whole with claims about what lies within it.
 
-    They stand under the part. Agreement is no finding here: a member that does what all do
-    is no second voice. In a claim of a symmetric predicate either side may be the whole.
+    They stand under the part, and where there are very many about one, counted. Agreement is no
+    finding here: a member that does what all do is no second voice. In a claim of a symmetric
+    predicate either side may be the whole.
     """
+    for found in part_clashes(claims, background):
+        yield from _bounded(found)
+
+
+def part_clashes(claims: Iterable[Statement], background: Background) -> Iterator[list[Finding]]:
+    """Yield the findings of `part_findings` pair by pair, those about one part together."""
     wholes: Asked = defaultdict(list)
     others: Asked = defaultdict(list)
     for claim in claims:
@@ -37,7 +44,7 @@ def part_findings(claims: Iterable[Statement], background: Background) -> Iterat
         above = sorted(background.within.get(part, frozenset()) - {part})
         said = [one for whole in above for one in wholes.get((whole, group), ())]
         if said:
-            yield from _bounded(list(_clashes(own, said, background)))
+            yield list(_clashes(own, said, background))
 
 
 def speaks_of_all(said: Statement, background: Background) -> bool:

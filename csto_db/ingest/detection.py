@@ -6,13 +6,13 @@ from sqlalchemy import Connection
 
 from csto_db.db import findings as store
 from csto_db.db.claims import claim_entities, claim_ids
-from csto_db.db.judgements import in_force, load_judgements
-from csto_db.db.reference import ids, load_vocabulary
-from csto_db.db.statements import Block, StatementReader, listed
+from csto_db.db.judgements import load_judgements
+from csto_db.db.reference import ids
+from csto_db.db.statements import StatementReader
 from csto_db.db.stored_claims import claims_by_key
 from csto_db.detect.background import Background
 from csto_db.detect.engine import across_findings, judged_findings, subject_findings
-from csto_db.detect.parts import speaks_of_all
+from csto_db.ingest.claims_compared import across, stored_background
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
 from csto_db.model.statement import Statement, statement
@@ -24,7 +24,7 @@ def redetect(connection: Connection, entities: Iterable[str] | None = None) -> i
     The claims stream through, one subject at a time. Every block that is computed is whole,
     so that the findings are those of a full run.
     """
-    background = _background(connection)
+    background = stored_background(connection)
     touched = None
     if entities is not None:
         touched = _with_judged(connection, _with_related(set(entities), background))
@@ -57,40 +57,8 @@ def _found(
     """Yield findings with the ids of the claims that they are on."""
     for block in reader.blocks(_subjects(connection, touched)):
         yield block.claims, subject_findings(block.statements, background)
-    across = _across(connection, reader, background)
-    yield across.claims, across_findings(across.statements, background)
-
-
-def _across(connection: Connection, reader: StatementReader, background: Background) -> Block:
-    """Return the claims that may clash with some about another subject."""
-    entities = ids(connection, "entity", "entity_key")
-    predicates = ids(connection, "predicate", "name")
-    wholes = listed(entities[key] for key in background.wholes)
-    of_wholes = reader.some(
-        "c.quantifier IN ('all', 'none')"
-        f" AND (c.subject_id IN ({wholes}) OR c.value_entity_id IN ({wholes}))"
-    )
-    either_way = (turned for one in of_wholes.statements for turned in background.either_way(one))
-    totals = [one for one in either_way if speaks_of_all(one, background)]
-    about = {one.subject for one in totals}
-    near = [key for key, above in background.within.items() if not about.isdisjoint(above)]
-    subjects = listed(entities[key] for key in {*about, *near})
-    tied = listed(predicates[name] for name in background.tied_to(one.predicate for one in totals))
-    totalled = listed(predicates[name] for name in background.totalled)
-    return reader.some(
-        f"(c.predicate_id IN ({tied}) AND (c.subject_id IN ({subjects})"
-        f" OR c.value_entity_id IN ({subjects})) OR c.predicate_id IN ({totalled}))"
-    )
-
-
-def _background(connection: Connection) -> Background:
-    return Background(
-        load_vocabulary(connection).predicates,
-        labels=store.load_labels(connection),
-        within=store.load_ancestors(connection),
-        cites=store.load_cites(connection),
-        judgements=in_force(connection),
-    )
+    block = across(connection, reader, background)
+    yield block.claims, across_findings(block.statements, background)
 
 
 def _subjects(connection: Connection, touched: set[str] | None) -> list[int] | None:

@@ -13,12 +13,16 @@ _MOST_COLUMNS = 7
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading with rows; `is_record` if there is one row, shown as a list of its fields."""
+    """A heading with rows; `is_record` if there is one row, shown as a list of its fields.
+
+    `note` is said beside the title where people read it.
+    """
 
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     is_record: bool = False
+    note: str = ""
 
 
 def render(sections: Sequence[Section], fmt: str, width: int) -> Iterator[str]:
@@ -41,16 +45,17 @@ def _value(section: Section) -> object:
 
 def _text(section: Section, fmt: str, width: int) -> Iterator[str]:
     columns, rows = section.columns, section.rows
+    heading = f"{section.title}{section.note}"
     if section.is_record:
         columns = ("field", "value")
         pairs = zip(section.columns, section.rows[0], strict=True)
         rows = tuple((name.replace("_", " "), shown(value)) for name, value in pairs if value)
     if fmt == TABLE:
-        yield f"{section.title[0].upper()}{section.title[1:]}\n"
+        yield f"{heading[0].upper()}{heading[1:]}\n"
         is_wide = len(columns) > _MOST_COLUMNS
         yield from _records(columns, rows, width) if is_wide else table(columns, rows, width)
     elif fmt == "markdown":
-        yield f"## {section.title}\n\n"
+        yield f"## {heading}\n\n"
         yield from FORMATS[fmt](columns, rows)
     else:
         yield from FORMATS[fmt](columns, rows)

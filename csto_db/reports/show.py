@@ -19,6 +19,12 @@ def sections(reader: Reader, kind: str, key: str) -> list[Section]:
     return list(_SHOWN[kind](reader, key))
 
 
+def counted_pairs(reader: Reader, key: str) -> int | None:
+    """Return how many pairs a finding counts, None if they are all those of its two sides."""
+    [(pairs, on_a, on_b)] = reader.execute(_COUNTS, {"key": key}).rows
+    return int(str(pairs)) if int(str(pairs)) > int(str(on_a)) * int(str(on_b)) else None
+
+
 def _section(
     reader: Reader, title: str, sql: str, key: str, *, is_record: bool = False
 ) -> Iterator[Section]:
@@ -249,6 +255,15 @@ SELECT finding, verdict, scope, kind, rule, subject, predicate, a_claim, a_value
   b_value, pair_count AS pairs, explanation
 FROM finding_detail
 WHERE finding = :key
+"""
+_COUNTS = """\
+SELECT f.pair_count,
+  sum(CASE s.side WHEN 'a' THEN 1 ELSE 0 END) AS on_a,
+  sum(CASE s.side WHEN 'b' THEN 1 ELSE 0 END) AS on_b
+FROM finding AS f
+JOIN finding_side AS s ON s.finding_id = f.finding_id
+WHERE f.finding_key = :key
+GROUP BY f.finding_id, f.pair_count
 """
 _FINDING_CLAIMS = """\
 SELECT c.side, c.claim, d.voice, d.certainty,

@@ -1,0 +1,73 @@
+"""The pairs that a counted finding stands for, one by one."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice, product
+
+from csto_db.detect.background import Background
+from csto_db.detect.crowd import crowd_cells
+from csto_db.detect.engine import BOUNDS, Bounds
+from csto_db.detect.pair import pair_finding
+from csto_db.detect.parts import part_clashes
+from csto_db.detect.position import positions
+from csto_db.model.finding import Finding
+from csto_db.model.statement import Statement
+
+Pair = tuple[str, str, str]
+"""A claim, another one, and why they clash or agree."""
+
+
+def pairs_on_question(
+    finding: Finding,
+    statements: Iterable[Statement],
+    background: Background,
+    offset: int,
+    limit: int,
+    bounds: Bounds = BOUNDS,
+) -> list[Pair] | None:
+    """Return a page of the pairs of a finding that counts those of a question.
+
+    `statements` are all about its subject; None if no question of theirs holds both its sides.
+    Groups that lie before the page are passed over by their counts.
+    """
+    sides = {finding.a_claims[0], finding.b_claims[0]}
+    for question in background.by_question(statements):
+        if sides <= {one.key for one in question}:
+            held = positions(question, background.predicates)
+            cells = crowd_cells(held, background, bounds.faces)
+            alike = [c for c in cells if (*c.what, c.scope) == _name(finding)]
+            while alike and alike[0].count <= offset:
+                offset -= alike.pop(0).count
+            pairs = (pair for cell in alike for pair in cell.pairs())
+            found = (pair_finding(a, b, background) for a, b in pairs)
+            return _page(filter(None, found), offset, limit)
+    return None
+
+
+def pairs_across(
+    finding: Finding,
+    statements: Iterable[Statement],
+    background: Background,
+    offset: int,
+    limit: int,
+) -> list[Pair]:
+    """Return a page of the pairs of a finding that counts those of a part with its wholes."""
+    sides = {finding.a_claims[0], finding.b_claims[0]}
+    for found in part_clashes(statements, background):
+        if any(sides == {one.a_claims[0], one.b_claims[0]} for one in found):
+            alike = (f for f in found if not f.judgement and _name(f) == _name(finding))
+            return _page(alike, offset, limit)
+    return []
+
+
+def _name(finding: Finding) -> tuple[object, ...]:
+    return finding.kind, finding.rule, finding.predicate, finding.verdict, finding.scope
+
+
+def _page(findings: Iterable[Finding], offset: int, limit: int) -> list[Pair]:
+    return list(islice(_pairs(findings), offset, offset + limit))
+
+
+def _pairs(findings: Iterable[Finding]) -> Iterator[Pair]:
+    for one in findings:
+        for a, b in product(one.a_claims, one.b_claims):
+            yield a, b, one.explanation

@@ -1,0 +1,117 @@
+"""A finding that counts its pairs shows them all, a page at a time."""
+
+import json
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from conftest import Run
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from oracle import Oracle
+from random_claims import PREDICATES, WITHIN, claim, claims
+from written_collection import write_collection
+
+from csto_db.detect.background import Background
+from csto_db.detect.engine import Bounds, detect
+from csto_db.detect.paging import pairs_on_question
+from csto_db.ingest.pipeline import ingest
+from csto_db.model.claim import Claim
+from csto_db.model.statement import statement
+from csto_db.model.vocabulary import Quantifier
+
+ORACLE = Oracle(PREDICATES, WITHIN)
+VALUES = 30
+
+
+@settings(deadline=None)
+@given(claims(), st.integers(1, 5), st.integers(1, 2))
+def test_pages_hold_every_pair_that_was_counted_once(
+    some: list[Claim], size: int, faces: int
+) -> None:
+    background = Background(PREDICATES, within=WITHIN)
+    bounds = Bounds(positions=1, faces=faces)
+    said = list(map(statement, some))
+    expected = dict(ORACLE.pairs(some))
+    for one in detect(said, background, bounds):
+        name = (one.subject, one.predicate, one.kind, one.rule, one.verdict, one.scope)
+        about = [s for s in said if background.oriented(s).subject == one.subject]
+        pages = [
+            pairs_on_question(one, about, background, offset, size, bounds)
+            for offset in range(0, one.pair_count, size)
+        ]
+        if one.kind == "total" or None in pages:
+            assert one.kind in ("part", "total")
+            continue
+        paged = [frozenset(pair[:2]) for page in pages for pair in page or ()]
+        assert len(paged) == len(set(paged)) == one.pair_count
+        assert {expected[pair] for pair in paged} == {name}
+
+
+@pytest.fixture(scope="module")
+def hot(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A question with many answers, and a whole that many claims about a part speak against."""
+    folder = tmp_path_factory.mktemp("hot")
+    sources: dict[str, list[Claim]] = {}
+    for n in range(VALUES):
+        sources[f"s{n}"] = [claim(f"s{n}/troops", "troops", str(1000 * 2**n), subject="asia")]
+    sources["s0"] += [
+        claim(f"s0/all{n}", "is_effective", "yes", subject="asia", quantifier=Quantifier.ALL,
+              valid_from=str(1990 + n))
+        for n in range(9)
+    ]  # fmt: skip
+    sources["s1"] += [
+        claim(f"s1/not{n}", "is_effective", "no", subject="osh", valid_from=str(1990 + n))
+        for n in range(9)
+    ]
+    write_collection(folder, sources)
+    ingest(str(folder / "hot.db"), [folder])
+    return folder
+
+
+def key_of(cli: Run, folder: Path, kind: str) -> str:
+    query = f"SELECT finding FROM finding_detail WHERE kind = '{kind}'"
+    done = cli("--db", "hot.db", "sql", query, "-f", "csv", cwd=folder)
+    return done.stdout.split()[-1]
+
+
+def pages(cli: Run, folder: Path, key: str, size: int, total: int) -> list[dict[str, object]]:
+    rows: list[dict[str, object]] = []
+    for offset in range(0, total, size):
+        window = ("--limit", str(size), "--offset", str(offset))
+        done = cli("--db", "hot.db", "show", "finding", key, *window, "-f", "json", cwd=folder)
+        rows += json.loads(done.stdout)["pairs"]
+    return rows
+
+
+def test_the_pairs_of_a_hot_question_are_shown_page_by_page(cli: Run, hot: Path) -> None:
+    key, total = key_of(cli, hot, "value"), VALUES * (VALUES - 1) // 2
+    rows = pages(cli, hot, key, 200, total)
+    assert [row["pair"] for row in rows] == list(range(1, total + 1))
+    assert {frozenset((row["a_claim"], row["b_claim"])) for row in rows} == {
+        frozenset((f"s{a}/troops", f"s{b}/troops")) for a, b in combinations(range(VALUES), 2)
+    }
+    assert len({row["why"] for row in rows}) == total
+
+
+def test_the_pairs_of_a_part_with_its_wholes_are_shown_page_by_page(cli: Run, hot: Path) -> None:
+    rows = pages(cli, hot, key_of(cli, hot, "part"), 50, 81)
+    assert len({(row["a_claim"], row["b_claim"]) for row in rows}) == len(rows) == 81
+
+
+def test_text_says_which_pairs_a_page_holds_and_csv_numbers_them(cli: Run, hot: Path) -> None:
+    show = ("--db", "hot.db", "show", "finding", key_of(cli, hot, "value"))
+    assert "Pairs 1 to 20 of 435\n" in cli(*show, cwd=hot).stdout
+    window = ("--offset", "430", "--limit", "50")
+    assert "Pairs 431 to 435 of 435\n" in cli(*show, *window, cwd=hot).stdout
+    rows = cli(*show, *window, "-f", "csv", cwd=hot).stdout.split("\n\n")[-1].splitlines()
+    assert rows[0] == "pair,a_claim,b_claim,why"
+    assert [row.split(",")[0] for row in rows[1:]] == ["431", "432", "433", "434", "435"]
+
+
+def test_a_page_past_the_last_pair_is_an_error(cli: Run, hot: Path) -> None:
+    key = key_of(cli, hot, "value")
+    done = cli("--db", "hot.db", "show", "finding", key, "--offset", "435", cwd=hot)
+    assert (done.returncode, "stands for 435 pairs" in done.stderr) == (1, True)
+    done = cli("--db", "hot.db", "show", "claim", "s1/troops", "--offset", "1", cwd=hot)
+    assert (done.returncode, "pairs of a finding" in done.stderr) == (2, True)
