@@ -146,9 +146,12 @@ CREATE TABLE citation_candidate ( -- a sentence that a citation dropped at the e
 )
  STRICT;
 
-CREATE TABLE diagnostic ( -- something wrong or unread in a document; nothing that was read is dropped without one
+CREATE TABLE diagnostic ( -- something wrong or unread in a document, or in a file of a reference manager; nothing that was read is dropped without one
   diagnostic_id INTEGER NOT NULL,
-  source_id INTEGER NOT NULL,
+  source_id INTEGER,
+  -- the file that was imported
+  file TEXT,
+  line INTEGER,
   -- the hop that wrote it
   stage TEXT NOT NULL,
   -- one word for the kind, as doubled_scheme
@@ -162,9 +165,13 @@ CREATE TABLE diagnostic ( -- something wrong or unread in a document; nothing th
   CONSTRAINT ck_diagnostic_stage CHECK (stage IN ('read', 'parse', 'resolve', 'detect')),
   CONSTRAINT ck_diagnostic_severity CHECK (severity IN ('info', 'warning', 'error')),
   CONSTRAINT ck_diagnostic_span CHECK ((start IS NULL) = ("end" IS NULL) AND "end" > start),
+  CONSTRAINT ck_diagnostic_place CHECK ((source_id IS NULL) <> (file IS NULL)),
+  CONSTRAINT ck_diagnostic_line CHECK ((file IS NULL) = (line IS NULL) AND line >= 1),
   CONSTRAINT fk_diagnostic_source_id FOREIGN KEY(source_id) REFERENCES source (source_id) ON DELETE CASCADE
 )
  STRICT;
+
+CREATE INDEX ix_diagnostic_file ON diagnostic (file);
 
 CREATE INDEX ix_diagnostic_source_id ON diagnostic (source_id);
 
@@ -333,6 +340,49 @@ CREATE TABLE possible_duplicate ( -- two works that look alike and were not take
  STRICT;
 
 CREATE INDEX ix_possible_duplicate_b_work_id ON possible_duplicate (b_work_id);
+
+CREATE TABLE imported_entry ( -- an entry of a BibTeX, RIS or CSL-JSON file; exports of that format give it back
+  imported_entry_id INTEGER NOT NULL,
+  work_id INTEGER NOT NULL,
+  file TEXT NOT NULL,
+  -- where it starts, 1 first
+  line INTEGER NOT NULL,
+  format TEXT NOT NULL,
+  -- as the file has it
+  entry_type TEXT NOT NULL,
+  -- the key that it has in the file; null if it has none
+  entry_key TEXT,
+  -- 1 if exports write this key; 0 if another work had it first
+  is_pinned INTEGER NOT NULL,
+  CONSTRAINT pk_imported_entry PRIMARY KEY (imported_entry_id),
+  CONSTRAINT ck_imported_entry_format CHECK (format IN ('bibtex', 'csl-json', 'ris')),
+  CONSTRAINT ck_imported_entry_is_pinned CHECK (is_pinned IN (0, 1)),
+  CONSTRAINT ck_imported_entry_pinned_has_key CHECK (is_pinned = 0 OR entry_key IS NOT NULL),
+  CONSTRAINT ck_imported_entry_line CHECK (line >= 1),
+  CONSTRAINT fk_imported_entry_work_id FOREIGN KEY(work_id) REFERENCES work (work_id) ON DELETE CASCADE
+)
+ STRICT;
+
+CREATE INDEX ix_imported_entry_entry_key ON imported_entry (entry_key);
+
+CREATE INDEX ix_imported_entry_file_line ON imported_entry (file, line);
+
+CREATE INDEX ix_imported_entry_work_id ON imported_entry (work_id);
+
+CREATE TABLE imported_field ( -- a field of an imported entry as it stands in the file, without what encloses it
+  imported_entry_id INTEGER NOT NULL,
+  -- 1 first, as in the file
+  position INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  value TEXT NOT NULL,
+  -- 1 if the value is BibTeX that names a string, as jan
+  is_expression INTEGER NOT NULL,
+  CONSTRAINT pk_imported_field PRIMARY KEY (imported_entry_id, position),
+  CONSTRAINT ck_imported_field_position CHECK (position >= 1),
+  CONSTRAINT ck_imported_field_is_expression CHECK (is_expression IN (0, 1)),
+  CONSTRAINT fk_imported_field_imported_entry_id FOREIGN KEY(imported_entry_id) REFERENCES imported_entry (imported_entry_id) ON DELETE CASCADE
+)
+ STRICT;
 
 CREATE TABLE entity_type ( -- a kind of entity; the collection says which there are
   entity_type_id INTEGER NOT NULL,
@@ -862,12 +912,17 @@ FROM (
   FROM work
   UNION ALL
   SELECT citation_key, successor, 'former' FROM former_key
+  UNION ALL
+  SELECT e.entry_key, o.citation_key, 'imported'
+  FROM imported_entry AS e
+  JOIN work AS o ON o.work_id = e.work_id
+  WHERE e.is_pinned = 1 AND e.entry_key <> o.citation_key
 ) AS k
 LEFT JOIN work AS w ON w.citation_key = k.current
 LEFT JOIN work AS s ON s.work_id = w.same_as_id;
 
 CREATE VIEW unused_work AS
--- works that nothing cites and nobody has decided on: an ingest that changes a source deletes them
+-- works that nothing cites, nobody has decided on and no file brought: an ingest deletes them
 SELECT w.work_id, w.citation_key
 FROM work AS w
 WHERE w.same_as_id IS NULL
@@ -875,6 +930,7 @@ WHERE w.same_as_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM citation AS c WHERE c.matched_work_id = w.work_id)
   AND NOT EXISTS (SELECT 1 FROM source AS s WHERE s.work_id = w.work_id)
   AND NOT EXISTS (SELECT 1 FROM work AS m WHERE m.same_as_id = w.work_id)
+  AND NOT EXISTS (SELECT 1 FROM imported_entry AS e WHERE e.work_id = w.work_id)
   AND NOT EXISTS (
     SELECT 1
     FROM work_decision AS d

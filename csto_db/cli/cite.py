@@ -40,6 +40,6 @@ def cite(
     with opened(target) as reader:
         current = dict.fromkeys(current_work(reader, key) for key in keys)
         choice = Choice(keys=frozenset(current))
-        found = {cited.work.citation_key: cited for cited in cited_works(reader, choice)}
+        found = {cited.stored_key: cited for cited in cited_works(reader, choice)}
         works = [found[key] for key in current]
         write((citations if in_text else references)(works, style, markup), output)

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def ingest(paths: tuple[str, ...], target: str, is_dry_run: bool) -> None:
     """Bring documents and collections into the database.
 
-    PATHS are folders of a collection, .bib files whose entries name texts, claims files
-    (.yml) or single text documents. The same files again change nothing; a changed
-    document replaces its rows.
+    PATHS are folders of a collection, files of a reference manager (.bib, .ris, CSL-JSON in
+    .json) with the texts that they name, claims files (.yml) or single text documents. The
+    same files again change nothing; a changed one replaces its rows.
     """
     run_ingest(target, paths, is_dry_run=is_dry_run)
 
@@ -48,8 +48,20 @@ def _said(summary: "Summary", *, is_dry_run: bool) -> str:
         (len(summary.unchanged), "unchanged"),
     )
     documents = ", ".join(f"{count} {word}" for count, word in counts if count) or "none"
-    text = f"documents: {documents}; claims: {summary.claims}"
+    text = f"documents: {documents}; {_entries(summary)}claims: {summary.claims}"
     return f"nothing is written; it would be {text}" if is_dry_run else text
+
+
+def _entries(summary: "Summary") -> str:
+    counts = (
+        (summary.new_entries, "new"),
+        (summary.joined_entries, "joined works that were there"),
+        (summary.unchanged_entries, "unchanged"),
+    )
+    said = ", ".join(f"{count} {words}" for count, words in counts if count)
+    if summary.troubles:
+        said = f"{said or 'none'} ({summary.troubles} diagnostics: csto-db report diagnostics)"
+    return f"entries: {said}; " if said else ""
 
 
 class _ProgressBar:

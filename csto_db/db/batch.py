@@ -35,9 +35,9 @@ class CitedAs:
 Row = dict[str, Any]
 T = METADATA.tables
 _IN_ORDER = (
-    "link", "work", "work_inference", "work_match", "contribution", "identifier", "source",
-    "text_block", "passage", "footnote", "citation", "citation_candidate", "mention",
-    "diagnostic",
+    "link", "work", "work_inference", "work_match", "contribution", "identifier",
+    "imported_entry", "imported_field", "source", "text_block", "passage", "footnote", "citation",
+    "citation_candidate", "mention", "diagnostic",
 )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from csto_db.db import (
     tables_claim,
     tables_entity,
     tables_identity,
+    tables_imported,
     tables_source,
     tables_work,
 )
@@ -18,7 +19,14 @@ METADATA = Base.metadata
 
 def reading_order() -> list[Table]:
     """Return the tables in the order in which a newcomer should meet them."""
-    modules = (tables_source, tables_work, tables_identity, tables_entity, tables_claim)
+    modules = (
+        tables_source,
+        tables_work,
+        tables_identity,
+        tables_imported,
+        tables_entity,
+        tables_claim,
+    )
     return [
         METADATA.tables[member.__tablename__]
         for module in modules

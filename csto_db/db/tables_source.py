@@ -173,13 +173,18 @@ class DiagnosticRow(Base):
 
     __tablename__ = "diagnostic"
     __table_args__ = table_args(
-        "something wrong or unread in a document; nothing that was read is dropped without one",
+        "something wrong or unread in a document, or in a file of a reference manager; nothing that"
+        " was read is dropped without one",
         check(one_of("stage", Stage), "stage"),
         check(one_of("severity", Severity), "severity"),
         check('(start IS NULL) = ("end" IS NULL) AND "end" > start', "span"),
+        check("(source_id IS NULL) <> (file IS NULL)", "place"),
+        check("(file IS NULL) = (line IS NULL) AND line >= 1", "line"),
     )
     diagnostic_id: Mapped[Id]
-    source_id: Mapped[Int] = mapped_column(owned_by("source.source_id"), index=True)
+    source_id: Mapped[Int | None] = mapped_column(owned_by("source.source_id"), index=True)
+    file: Mapped[Str | None] = mapped_column(index=True, comment="the file that was imported")
+    line: Mapped[Int | None]
     stage: Mapped[Stage] = mapped_column(EnumText(Stage), comment="the hop that wrote it")
     code: Mapped[Str] = mapped_column(comment="one word for the kind, as doubled_scheme")
     severity: Mapped[Severity] = mapped_column(EnumText(Severity))

@@ -195,12 +195,17 @@ FROM (
   FROM work
   UNION ALL
   SELECT citation_key, successor, 'former' FROM former_key
+  UNION ALL
+  SELECT e.entry_key, o.citation_key, 'imported'
+  FROM imported_entry AS e
+  JOIN work AS o ON o.work_id = e.work_id
+  WHERE e.is_pinned = 1 AND e.entry_key <> o.citation_key
 ) AS k
 LEFT JOIN work AS w ON w.citation_key = k.current
 LEFT JOIN work AS s ON s.work_id = w.same_as_id;
 
 CREATE VIEW unused_work AS
--- works that nothing cites and nobody has decided on: an ingest that changes a source deletes them
+-- works that nothing cites, nobody has decided on and no file brought: an ingest deletes them
 SELECT w.work_id, w.citation_key
 FROM work AS w
 WHERE w.same_as_id IS NULL
@@ -208,6 +213,7 @@ WHERE w.same_as_id IS NULL
   AND NOT EXISTS (SELECT 1 FROM citation AS c WHERE c.matched_work_id = w.work_id)
   AND NOT EXISTS (SELECT 1 FROM source AS s WHERE s.work_id = w.work_id)
   AND NOT EXISTS (SELECT 1 FROM work AS m WHERE m.same_as_id = w.work_id)
+  AND NOT EXISTS (SELECT 1 FROM imported_entry AS e WHERE e.work_id = w.work_id)
   AND NOT EXISTS (
     SELECT 1
     FROM work_decision AS d

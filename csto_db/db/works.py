@@ -43,6 +43,7 @@ SELECT work_id, scheme, value FROM identifier WHERE work_id IN ({marks}) ORDER B
 """
 _STORED_KEYS = "SELECT citation_key FROM work WHERE citation_key IN ({marks})"
 _FORMER_KEYS = "SELECT citation_key FROM former_key WHERE citation_key IN ({marks})"
+_PINNED_KEYS = "SELECT entry_key FROM imported_entry WHERE is_pinned = 1 AND entry_key IN ({marks})"
 _RETIRED_KEYS = """\
 WITH wanted (rule, value) AS (VALUES {marks})
 SELECT f.rule, f.value, f.citation_key
@@ -59,7 +60,7 @@ def known_works(
 ) -> dict[tuple[str, str], list[int]]:
     """Return the ids of the stored works under some (rule, value) keys, the oldest first."""
     found: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for rule, value, work_id in _asked(connection, _KNOWN_WORKS, keys):
+    for rule, value, work_id in asked(connection, _KNOWN_WORKS, keys):
         found[rule, value].append(work_id)
     return found
 
@@ -68,11 +69,11 @@ def stored_works(connection: Connection, work_ids: Iterable[int]) -> dict[int, W
     """Return some stored works by id, with what works are compared by and can be completed in."""
     wanted = [(work_id,) for work_id in work_ids]
     people: dict[int, list[Contribution]] = defaultdict(list)
-    for work_id, role, family, given, literal in _asked(connection, _PEOPLE, wanted):
+    for work_id, role, family, given, literal in asked(connection, _PEOPLE, wanted):
         name = Name(family=family, given=given, literal=literal)
         people[work_id].append(Contribution(Role(role), name))
     identifiers: dict[int, list[Identifier]] = defaultdict(list)
-    for work_id, scheme, value in _asked(connection, _IDENTIFIERS, wanted):
+    for work_id, scheme, value in asked(connection, _IDENTIFIERS, wanted):
         identifiers[work_id].append(Identifier(IdentifierScheme(scheme), value))
     return {
         work_id: Work(
@@ -81,17 +82,17 @@ def stored_works(connection: Connection, work_ids: Iterable[int]) -> dict[int, W
             contributions=tuple(people[work_id]),
             identifiers=tuple(identifiers[work_id]),
         )
-        for work_id, entry_type, *texts in _asked(connection, _WORKS, wanted)
+        for work_id, entry_type, *texts in asked(connection, _WORKS, wanted)
     }
 
 
 def keys_in_use(connection: Connection, keys: Iterable[str]) -> set[str]:
-    """Return which of some citation keys some work has, or had."""
+    """Return which of some citation keys some work has, or had, or was brought with."""
     wanted = [(key,) for key in keys]
     return {
         key
-        for query in (_STORED_KEYS, _FORMER_KEYS)
-        for (key,) in _asked(connection, query, wanted)
+        for query in (_STORED_KEYS, _FORMER_KEYS, _PINNED_KEYS)
+        for (key,) in asked(connection, query, wanted)
     }
 
 
@@ -100,18 +101,18 @@ def retired_keys(
 ) -> dict[tuple[str, str], list[str]]:
     """Return the citation keys of works that are gone by what these were recognised by."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for rule, value, key in _asked(connection, _RETIRED_KEYS, marks):
+    for rule, value, key in asked(connection, _RETIRED_KEYS, marks):
         found[rule, value].append(key)
     return found
 
 
 def known_links(connection: Connection, url_keys: Iterable[str]) -> dict[str, int]:
     """Return the ids of stored links by URL key."""
-    rows = _asked(connection, _KNOWN_LINKS, ((key,) for key in url_keys))
+    rows = asked(connection, _KNOWN_LINKS, ((key,) for key in url_keys))
     return {str(key): int(link_id) for key, link_id in rows}
 
 
-def _asked(
+def asked(
     connection: Connection, query: str, items: Iterable[tuple[str | int, ...]]
 ) -> Iterator[Any]:
     """Yield the rows of a query whose `{marks}` stands for a list of items.

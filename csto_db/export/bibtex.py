@@ -157,4 +157,4 @@ def _fields(kind: str) -> tuple[Field, ...]:
     )
 
 
-BIBTEX = Dialect(classic_type, {kind: _fields(kind) for kind in _KINDS})
+BIBTEX = Dialect(classic_type, {kind: _fields(kind) for kind in _KINDS}, is_classic=True)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from csto_db.model.imported import ImportedField
+from csto_db.model.vocabulary import ImportFormat
 from csto_db.model.work import Work
 
 
@@ -20,11 +22,21 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Brought:
+    """The entry of a reference manager's file that a work came from, as it stands there."""
+
+    format: ImportFormat
+    entry_type: str
+    fields: tuple[ImportedField, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CitedWork:
     """A work, the day when it was last looked at (EDTF), and where it is cited.
 
     `document` is the name of the file, if the work is itself a document of the collection;
-    `former_keys` are the citation keys that it had.
+    `former_keys` are the citation keys that it had. `brought` is the entry that it came from;
+    its key is then that of the work, and `stored_key` the one that the database gave.
     """
 
     work: Work
@@ -32,6 +44,8 @@ class CitedWork:
     places: tuple[Place, ...] = ()
     document: str | None = None
     former_keys: tuple[str, ...] = ()
+    brought: Brought | None = None
+    stored_key: str | None = None
 
     def sources(self) -> tuple[str, ...]:
         """The keys of the sources that cite the work."""

@@ -3,11 +3,12 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from csto_db.export.brought import csl_fields
 from csto_db.export.cited import CitedWork
 from csto_db.export.dates import degraded, first_day, is_plain
 from csto_db.export.wording import genre_of, keywords, notes_of, provenance, title_of
 from csto_db.model.language import language_tag
-from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Name, Work
 
 TYPES = {
@@ -56,7 +57,12 @@ def _array(works: Iterable[CitedWork], types: Mapping[EntryType, str]) -> Iterat
 
 
 def csl_item(cited: CitedWork, types: Mapping[EntryType, str] = TYPES) -> dict[str, object]:
-    """Return a work as an item of CSL-JSON (schema csl-data.json, version 1.0.2)."""
+    """Return a work as an item of CSL-JSON (schema csl-data.json, version 1.0.2).
+
+    What came as such an item goes back as it came.
+    """
+    if cited.brought is not None and cited.brought.format is ImportFormat.CSL_JSON:
+        return csl_fields(cited)
     work = cited.work
     item: dict[str, object] = {"id": work.citation_key, "type": types[work.entry_type]}
     makers = work.names(Role.AUTHOR) or work.names(Role.INTERVIEWEE)

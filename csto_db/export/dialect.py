@@ -1,5 +1,6 @@
 """Entries of a BibTeX file in the dialect of one family of readers."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -34,12 +35,19 @@ class Dialect:
 
     kind_of: Callable[[Work], str]
     fields: Mapping[str, Sequence[Field]]
+    is_classic: bool = False
+
+
+_KEY = re.compile(r"[^\s,={}\"#%~\\()@']+")
 
 
 def entry(cited: CitedWork, dialect: Dialect) -> str:
-    """Return the entry of a work, with the key that it has in the database."""
+    """Return the entry of a work, with the key that a file brought, else that of the database."""
     kind = dialect.kind_of(cited.work)
-    lines = [f"@{kind}{{{cited.work.citation_key},"]
+    key = cited.work.citation_key or ""
+    if cited.stored_key and not _KEY.fullmatch(key):
+        key = cited.stored_key
+    lines = [f"@{kind}{{{key},"]
     for start, value, end in dialect.fields[kind]:
         text = value(cited)
         if text:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable, Iterator
 
 from csto_db.export.biblatex import BIBLATEX, PANDOC, ZOTERO
 from csto_db.export.bibtex import BIBTEX
+from csto_db.export.brought import bibtex_entry
 from csto_db.export.cited import CitedWork
 from csto_db.export.csl import csl_json, zotero_csl_json
 from csto_db.export.dialect import Dialect, entry
 from csto_db.export.ris import ris
 from csto_db.export.rows import csv_rows, jsonl
+from csto_db.model.vocabulary import ImportFormat
 
 Writer = Callable[[Iterable[CitedWork]], Iterator[str]]
 
@@ -17,7 +19,10 @@ def entries(works: Iterable[CitedWork], dialect: Dialect) -> Iterator[str]:
     """Yield the entries of a BibTeX file, with an empty line between them."""
     start = ""
     for cited in works:
-        yield f"{start}{entry(cited, dialect)}"
+        brought = cited.brought
+        is_bibtex = brought is not None and brought.format is ImportFormat.BIBTEX
+        text = bibtex_entry(cited, dialect) if is_bibtex else entry(cited, dialect)
+        yield f"{start}{text}"
         start = "\n"
 
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
+from csto_db.export.brought import ris_lines
 from csto_db.export.cited import CitedWork
 from csto_db.export.dates import first_day, is_plain
 from csto_db.export.escape import clean
 from csto_db.export.wording import genre_of, notes_of, provenance, title_of
 from csto_db.model.language import language_tag
-from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Name, Work
 
 _TYPES = {
@@ -36,6 +37,11 @@ _SCHEMES = {
 def ris(works: Iterable[CitedWork]) -> Iterator[str]:
     """Yield works as RIS records; a value is one line, in Unicode, and nothing is escaped."""
     for cited in works:
+        brought = cited.brought
+        if brought is not None and brought.format is ImportFormat.RIS:
+            lines = [f"{tag}  - {value}\n" for tag, value in ris_lines(cited)]
+            yield f"TY  - {brought.entry_type}\n{''.join(lines)}ER  - \n\n"
+            continue
         lines = [f"{tag}  - {value}\n" for tag, value in _lines(cited)]
         yield f"TY  - {_TYPES[cited.work.entry_type]}\n{''.join(lines)}ER  - \n\n"
 

@@ -7,9 +7,11 @@ from itertools import islice
 from typing import Any
 
 from csto_db.db.reader import Cell, Reader
+from csto_db.export.brought import merged_fields
 from csto_db.export.choice import EVERYTHING, Choice, condition
-from csto_db.export.cited import CitedWork, Place
-from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
+from csto_db.export.cited import Brought, CitedWork, Place
+from csto_db.model.imported import ImportedField
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Contribution, Identifier, Name, Work
 
 _BATCH = 1000
@@ -21,13 +23,36 @@ _COLUMNS = tuple(
     if column.name not in _PARTS
 )
 _WORKS = f"""\
-SELECT w.work_id, d.file_name, {", ".join(_COLUMNS)}
+SELECT w.work_id, d.file_name, {{pinned}}, {", ".join(_COLUMNS)}
 FROM work AS w
 LEFT JOIN link AS l ON l.link_id = w.link_id
 LEFT JOIN source AS d ON d.work_id = w.work_id
 WHERE {{condition}}
 ORDER BY w.citation_key
 """  # noqa: S608  names of columns
+_PINNED = """\
+(
+  SELECT e.entry_key
+  FROM imported_entry AS e
+  WHERE e.work_id = w.work_id AND e.is_pinned = 1
+  ORDER BY e.file, e.line
+  LIMIT 1
+)"""
+_HAS_IMPORTED = "SELECT EXISTS (SELECT 1 FROM imported_entry)"
+_ENTRIES = """\
+SELECT coalesce(w.same_as_id, w.work_id), e.imported_entry_id, e.format, e.entry_type
+FROM work AS w
+JOIN imported_entry AS e ON e.work_id = w.work_id
+WHERE w.work_id IN ({ids}) OR w.same_as_id IN ({ids})
+ORDER BY w.same_as_id IS NOT NULL, e.file, e.line
+"""
+_FIELDS = """\
+SELECT f.imported_entry_id, f.name, f.value, f.is_expression
+FROM imported_entry AS e
+JOIN imported_field AS f ON f.imported_entry_id = e.imported_entry_id
+WHERE e.imported_entry_id IN ({ids})
+ORDER BY f.imported_entry_id, f.position
+"""
 _CONTRIBUTIONS = """\
 SELECT work_id, role, family, given, particle, suffix, literal, description
 FROM contribution
@@ -75,24 +100,32 @@ class _Parts:
     places: Grouped = field(default_factory=dict)
     accessed: Grouped = field(default_factory=dict)
     former_keys: Grouped = field(default_factory=dict)
+    brought: Mapping[Cell, Brought] = field(default_factory=dict)
 
 
 def cited_works(reader: Reader, choice: Choice = EVERYTHING) -> Iterator[CitedWork]:
     """Yield the works of a choice by their keys, each with where it is cited.
 
+    The key of a work is the one that a file of a reference manager brought, if one did.
+
     Raises QueryError if the condition of the choice is refused or wrong.
     """
     where, params = condition(choice)
-    rows = reader.execute(_WORKS.format(condition=where), params).rows
+    has_imported = bool(next(iter(reader.execute(_HAS_IMPORTED).rows))[0])
+    query = _WORKS.format(
+        condition=where,
+        pinned=_PINNED if has_imported else "NULL",
+    )
+    rows = reader.execute(query, params).rows
     if choice.keys is not None:
         rows = (row for row in rows if row[-1] in choice.keys)
     while batch := list(islice(rows, _BATCH)):
-        parts = _read_parts(reader, ",".join(str(row[0]) for row in batch))
+        parts = _read_parts(reader, ",".join(str(row[0]) for row in batch), has_imported)
         for row in batch:
             yield _cited(row, parts)
 
 
-def _read_parts(reader: Reader, ids: str) -> _Parts:
+def _read_parts(reader: Reader, ids: str, has_imported: bool) -> _Parts:
     def grouped(query: str) -> dict[Cell, list[Any]]:
         found: dict[Cell, list[Any]] = defaultdict(list)
         for row in reader.execute(query.format(ids=ids)).rows:
@@ -112,11 +145,26 @@ def _read_parts(reader: Reader, ids: str) -> _Parts:
         places=places,
         accessed=accessed,
         former_keys=grouped(_FORMER_KEYS),
+        brought=_brought(reader, grouped(_ENTRIES)) if has_imported else {},
     )
 
 
+def _brought(reader: Reader, entries: Grouped) -> dict[Cell, Brought]:
+    """The entries of works; where several are of one format, with all that these say."""
+    ids = ",".join(str(number) for some in entries.values() for number, _, _ in some)
+    fields: dict[Cell, list[ImportedField]] = defaultdict(list)
+    for number, name, value, is_expression in reader.execute(_FIELDS.format(ids=ids)).rows:
+        fields[number].append(ImportedField(str(name), str(value), bool(is_expression)))
+    found: dict[Cell, Brought] = {}
+    for work_id, some in entries.items():
+        _, fmt, entry_type = some[0]
+        alike = [fields[number] for number, other, _ in some if other == fmt]
+        found[work_id] = Brought(ImportFormat(fmt), entry_type, merged_fields(alike))
+    return found
+
+
 def _cited(row: Sequence[Any], parts: _Parts) -> CitedWork:
-    number, document, entry_type, *columns, key = row
+    number, document, pinned, entry_type, *columns, key = row
     contributions = [
         Contribution(_ROLES[role], Name(family, given, particle, suffix, literal), description)
         for role, family, given, particle, suffix, literal, description in parts.contributions.get(
@@ -126,11 +174,13 @@ def _cited(row: Sequence[Any], parts: _Parts) -> CitedWork:
     identifiers = [Identifier(_SCHEMES[s], value) for s, value in parts.identifiers.get(number, ())]
     inferred = parts.inferred.get(number, ())
     made_of = (tuple(contributions), tuple(identifiers), tuple(inferred))
-    work = Work(*(_ENTRY_TYPES[entry_type], *columns, *made_of, key))
+    work = Work(*(_ENTRY_TYPES[entry_type], *columns, *made_of, pinned or key))
     return CitedWork(
         work,
         max(parts.accessed.get(number, ()), default=None),
         tuple(parts.places.get(number, ())),
         document,
         tuple([former for (former,) in parts.former_keys.get(number, ())]),
+        parts.brought.get(number),
+        key,
     )

@@ -7,6 +7,7 @@ from sqlalchemy import Connection
 
 from csto_db.db.batch import Batch, CitedAs
 from csto_db.db.former_keys import recognised_by, revive
+from csto_db.db.imported import is_imported
 from csto_db.db.own_works import (
     complete_work,
     describe_work,
@@ -100,7 +101,7 @@ class WorkFinder:
 
     def _describe_by(self, work_id: int, one: CitedWork) -> None:
         """Let a work that was only known by its link be what a citation of it says."""
-        if not self._is_own(work_id):
+        if not self._speaks_for_itself(work_id):
             self._describe(work_id, one.work, ())
 
     def _describe(self, work_id: int, work: Work, keys: tuple[MatchKey, ...]) -> None:
@@ -110,8 +111,12 @@ class WorkFinder:
     def _complete(self, work_id: int, work: Work) -> None:
         """Fill in what a work lacks and a further citation says; a source speaks for itself."""
         fuller = completed(self._works[work_id], work)
-        if fuller is not self._works[work_id] and not self._is_own(work_id):
+        if fuller is not self._works[work_id] and not self._speaks_for_itself(work_id):
             self._works[work_id] = fuller
+
+    def _speaks_for_itself(self, work_id: int) -> bool:
+        """Whether a work is a document, or an entry that somebody wrote."""
+        return self._is_own(work_id) or is_imported(self._connection, work_id)
 
     def _citation_key(self, one: CitedWork) -> str:
         """The key that a new work brings or had before, else a free one."""
@@ -181,6 +186,12 @@ class WorkFinder:
                 }
             )
         return self._links[link.key]
+
+
+def known_index(connection: Connection, cited: Sequence[CitedWork]) -> WorkIndex:
+    """Return the stored works that may be one of some cited ones."""
+    by_key, known = _stored(connection, cited)
+    return WorkIndex(by_key, {work_id: facts(work) for work_id, work in known.items()})
 
 
 def _stored(

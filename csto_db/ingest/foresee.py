@@ -15,16 +15,21 @@ def foresee(checked: Checked, engine: Engine | None) -> Summary:
     summary = Summary(claims=sum(len(bound.claims) for bound in checked.claims.values()))
     known: dict[str, SourceState] = {}
     terms = ""
+    hashes: dict[str, str] = {}
     if engine is not None:
         with engine.connect() as connection:
-            known = source_states(connection)
-            if not has_new_terms(checked.reference, file_hashes(connection)):
+            known, hashes = source_states(connection), file_hashes(connection)
+            if not has_new_terms(checked.reference, hashes):
                 terms = terms_fingerprint(load_entities(connection))
     for document in checked.plan.documents:
         state = known.pop(document.key, None)
         sha, entry = sha256(read_bytes(document.path)), fingerprint(document.work)
         is_same = state == SourceState(document.path.name, sha, terms, entry)
         summary.add(document.key, is_known=state is not None, is_same=is_same)
+    for library in checked.plan.libraries:
+        is_same = hashes.get(str(library.path.resolve())) == library.sha256
+        summary.add_entries(len(library.read.entries), is_same=is_same)
+        summary.troubles += library.read.serious()
     for key, state in known.items():
         if state.terms != terms:
             summary.add(key, is_known=True, is_same=False)

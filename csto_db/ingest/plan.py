@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from csto_db.errors import InputError
+from csto_db.ingest.libraries import Library, is_library, read_library
 from csto_db.model.work import Work
 from csto_db.parse.collection.bibliography import SourceEntry, read_bibliography
 from csto_db.parse.collection.tree import Problem, Problems
@@ -41,12 +42,14 @@ class Plan:
     entities: list[Path] = field(default_factory=list)
     predicates: list[Path] = field(default_factory=list)
     documents: list[PlannedDocument] = field(default_factory=list)
+    libraries: list[Library] = field(default_factory=list)
     claims: list[Path] = field(default_factory=list)
     judgements: list[Path] = field(default_factory=list)
 
 
 def plan(paths: Iterable[Path]) -> Plan:
-    """Return what some paths name: folders, `.bib` files, claims files or single documents.
+    """Return what some paths name: folders, files of a reference manager or of a collection,
+    single documents.
 
     Raises InputError for a path that is missing, or a folder without a collection.
     """
@@ -77,8 +80,10 @@ def _add_folder(folder: Path, found: Plan) -> None:
 
 
 def _add_file(path: Path, found: Plan) -> None:
-    if path.suffix == ".bib":
+    if path.name == BIBLIOGRAPHY:
         found.documents += _documents(path)
+    elif is_library(path):
+        _add_library(path, found)
     elif path.name == ENTITIES:
         found.entities.append(path)
     elif path.name == PREDICATES:
@@ -89,6 +94,13 @@ def _add_file(path: Path, found: Plan) -> None:
         found.claims.append(path)
     else:
         found.documents.append(PlannedDocument(path, _bare_work(path)))
+
+
+def _add_library(path: Path, found: Plan) -> None:
+    data = read_bytes(path)
+    library = read_library(path, data, sha256(data))
+    found.libraries.append(library)
+    found.documents += [PlannedDocument(text.path, text.work) for text in library.texts]
 
 
 def _bare_work(path: Path) -> Work:

@@ -11,6 +11,7 @@ from csto_db.db.batch import Batch, T, source_ids
 from csto_db.db.claims import save_claims
 from csto_db.db.judgements import save_judgements
 from csto_db.db.orphans import delete_orphans
+from csto_db.db.own_works import own_works
 from csto_db.db.reference import ids, load_entities, save_entities, save_predicates
 from csto_db.db.stored_claims import claims_of_source
 from csto_db.ingest.binding import rebind
@@ -19,6 +20,8 @@ from csto_db.ingest.citations import WorkFinder
 from csto_db.ingest.deciding import follow_decisions
 from csto_db.ingest.derive import MEDIA_TYPE, derive
 from csto_db.ingest.detection import redetect
+from csto_db.ingest.importing import Importer
+from csto_db.ingest.libraries import Library
 from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes, sha256
 from csto_db.ingest.reference import Reference
 from csto_db.ingest.stored import SourceState, file_hashes, source_states, source_text
@@ -63,6 +66,9 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
         progress(done, total)
     if waiting:
         save_documents(engine, waiting)
+    for library in checked.plan.libraries:
+        with engine.begin() as connection:
+            _save_library(connection, library, summary)
     with engine.begin() as connection:
         _save_claims(connection, checked, summary, is_redefined=is_redefined)
     return summary
@@ -140,6 +146,21 @@ def _keep_claims(connection: Connection, documents: Sequence[Document]) -> None:
         if claims:
             touched |= save_claims(connection, key, rebind(claims, document.file.text))
     redetect(connection, touched)
+
+
+def _save_library(connection: Connection, library: Library, summary: Summary) -> None:
+    name, known = _name(library.path), file_hashes(connection)
+    summary.troubles += library.read.serious()
+    if known.get(name) == library.sha256:
+        summary.add_entries(len(library.read.entries), is_same=True)
+        return
+    ids = own_works(connection, (str(text.work.citation_key) for text in library.texts))
+    own = {text.entry_key: ids[str(text.work.citation_key)] for text in library.texts}
+    importer = Importer(connection, name, library.read, own)
+    importer.save()
+    summary.new_entries += importer.counts.new
+    summary.joined_entries += importer.counts.joined
+    _note_files(connection, {name: library.sha256}, known)
 
 
 def _save_claims(

@@ -67,6 +67,14 @@ class IdentifierScheme(StrEnum):
     NUMBER = "number"
 
 
+class ImportFormat(StrEnum):
+    """What a file of a reference manager is written in."""
+
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+    RIS = "ris"
+
+
 class WorkDecisionKind(StrEnum):
     """What a person says of two works."""
 

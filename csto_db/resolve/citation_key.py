@@ -66,6 +66,16 @@ def base_key(work: Work) -> str:
     return key if key[0].isalpha() else f"w{key}"
 
 
+def key_like(key: str) -> str:
+    """Return the key that a person's own key becomes where only letters and digits may stand.
+
+    >>> key_like("Haas:2017"), key_like("42"), key_like("**")
+    ('haas2017', 'w42', 'work')
+    """
+    plain = "".join(words(key))[:_LONGEST] or "work"
+    return plain if plain[0].isalpha() else f"w{plain}"
+
+
 def _name(work: Work) -> str:
     for role in (Role.AUTHOR, Role.INTERVIEWEE, Role.EDITOR):
         names = work.names(role)

@@ -1,12 +1,16 @@
 """LaTeX made Unicode: what a BibTeX field says."""
 
-from functools import cache
+import logging
+import re
+from functools import cache, lru_cache
 
 from pylatexenc.latex2text import (
     LatexNodes2Text,
     MacroTextSpec,
     get_default_latex_context_db,
 )
+
+from csto_db.text.latex_letters import plain_letters
 
 # pylatexenc drops these, or takes them for an accent without a letter.
 _MACROS = {
@@ -19,19 +23,39 @@ _MACROS = {
     "textless": "<",
     "textquotesingle": "'",
 }
+_DEEPEST = 50
+_MARK = re.compile(r"[\\{}~$]|--|``|''|[?!]`")
 
 
+@lru_cache(maxsize=1 << 14)
 def latex_text(value: str) -> str:
     r"""Return a text with its LaTeX made Unicode.
 
     >>> latex_text(r"Raisons d'{\^E}tre"), latex_text(r"a \textless{} b\textasciicircum{}2")
     ("Raisons d'Être", 'a < b^2')
+    >>> latex_text(r"$\alpha$-rays in {\it Nature}")
+    'α-rays in Nature'
     """
-    return str(_decoder().latex_to_text(value)).strip()
+    if not _MARK.search(value):
+        return value.strip()
+    plain = plain_letters(value)
+    return (_decoded(value) if plain is None else plain).strip()
+
+
+def _decoded(value: str) -> str:
+    if value.count("{") > _DEEPEST:
+        # pylatexenc follows braces by recursion.
+        return value.replace("{", "").replace("}", "")
+    try:
+        return str(_decoder().latex_to_text(value))
+    except (ValueError, IndexError, AttributeError, TypeError, RecursionError):
+        return value
 
 
 @cache
 def _decoder() -> LatexNodes2Text:
+    # It says what it cannot read on stderr, by line and column of the field.
+    logging.getLogger("pylatexenc").setLevel(logging.CRITICAL)
     context = get_default_latex_context_db()
     specs = [MacroTextSpec(name, simplify_repl=text) for name, text in _MACROS.items()]
     context.add_context_category("plain characters", prepend=True, macros=specs)

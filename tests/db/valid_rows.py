@@ -22,12 +22,15 @@ FITTING: Mapping[str, Row] = {
     "citation_candidate": {"start": 0},
     "contribution": {"literal": "x"},
     "predicate": {"tolerance": 0.5},
+    "diagnostic": {"file": "x", "line": 1},
+    "imported_entry": {"is_pinned": 0, "entry_key": "x"},
     "judgement": {"a_claim_key": "a", "b_claim_key": "b"},
 }
 # What a row needs as well, once one of its nullable foreign keys is set.
 BESIDE: Mapping[str, Row] = {
     "citation.footnote_id": {"style": "note"},
     "citation.link_id": {"url_printed": "x"},
+    "diagnostic.source_id": {"file": None, "line": None},
     "predicate.scale_id": {"value_type": "level", "conflict": "ordinal"},
 }
 _numbers = count(1_000_000)

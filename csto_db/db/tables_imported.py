@@ -1,0 +1,54 @@
+"""Tables of what came from files of reference managers, as it stands there."""
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from csto_db.db.base import Base, check, table_args
+from csto_db.db.types import EnumText, Id, Int, Str, YesNo, one_of, owned_by
+from csto_db.model.vocabulary import ImportFormat
+
+
+class ImportedEntryRow(Base):
+    """An entry of a file of a reference manager."""
+
+    __tablename__ = "imported_entry"
+    __table_args__ = table_args(
+        "an entry of a BibTeX, RIS or CSL-JSON file; exports of that format give it back",
+        Index(None, "file", "line"),
+        check(one_of("format", ImportFormat), "format"),
+        check("is_pinned IN (0, 1)", "is_pinned"),
+        check("is_pinned = 0 OR entry_key IS NOT NULL", "pinned_has_key"),
+        check("line >= 1", "line"),
+    )
+    imported_entry_id: Mapped[Id]
+    work_id: Mapped[Int] = mapped_column(owned_by("work.work_id"), index=True)
+    file: Mapped[Str]
+    line: Mapped[Int] = mapped_column(comment="where it starts, 1 first")
+    format: Mapped[ImportFormat] = mapped_column(EnumText(ImportFormat))
+    entry_type: Mapped[Str] = mapped_column(comment="as the file has it")
+    entry_key: Mapped[Str | None] = mapped_column(
+        index=True, comment="the key that it has in the file; null if it has none"
+    )
+    is_pinned: Mapped[bool] = mapped_column(
+        YesNo, comment="1 if exports write this key; 0 if another work had it first"
+    )
+
+
+class ImportedFieldRow(Base):
+    """A field of an entry."""
+
+    __tablename__ = "imported_field"
+    __table_args__ = table_args(
+        "a field of an imported entry as it stands in the file, without what encloses it",
+        check("position >= 1", "position"),
+        check("is_expression IN (0, 1)", "is_expression"),
+    )
+    imported_entry_id: Mapped[Int] = mapped_column(
+        owned_by("imported_entry.imported_entry_id"), primary_key=True
+    )
+    position: Mapped[Int] = mapped_column(primary_key=True, comment="1 first, as in the file")
+    name: Mapped[Str]
+    value: Mapped[Str]
+    is_expression: Mapped[bool] = mapped_column(
+        YesNo, comment="1 if the value is BibTeX that names a string, as jan"
+    )

@@ -1,0 +1,126 @@
+"""Entries that came from a file of a reference manager, back as they stood there."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from csto_db.export.cited import CitedWork
+from csto_db.export.dialect import Dialect
+from csto_db.export.escape import escaped
+from csto_db.export.wording import keywords, provenance
+from csto_db.model.imported import ImportedField
+from csto_db.text.latex import latex_text
+
+_OURS = re.compile(r"(?:; )?cited in \w+(?: n\. .{1,20}?)?, characters \d+–\d+")
+_OUR_KEYWORD = re.compile(r"(?:, )?cited in \w+(?=,|$)")
+_CLASSIC = ("year", "month", "journal", "address")
+"""What classic BibTeX needs and an entry of biblatex says otherwise."""
+
+
+def bibtex_entry(cited: CitedWork, dialect: Dialect) -> str:
+    """Return an entry with the type, key and fields that its file has, and where it is cited."""
+    assert cited.brought is not None, "only entries of a file come back"
+    head = f"@{cited.brought.entry_type}{{{cited.work.citation_key},"
+    return "\n".join([head, *_fields(cited, dialect), "}\n"])
+
+
+def _fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:
+    brought = cited.brought
+    assert brought is not None, "only entries of a file come back"
+    known = {field.name.lower(): field for field in brought.fields}
+    ours = dict(_where_cited(cited, known))
+    for field in brought.fields:
+        value = ours.pop(field.name.lower(), None)
+        yield _line(field.name, f"{{{value}}}" if value is not None else _enclosed(field))
+    for name, value in ours.items():
+        yield _line(name, f"{{{value}}}")
+    if dialect.is_classic and "crossref" not in known and "xdata" not in known:
+        for one in dialect.fields[dialect.kind_of(cited.work)]:
+            name = one.start.split()[0]
+            value = one.value(cited) if name in _CLASSIC and name not in known else ""
+            if value:
+                yield f"{one.start}{value}{one.end}"
+
+
+def _line(name: str, value: str) -> str:
+    return f"  {name:<12} = {value},"
+
+
+def _enclosed(field: ImportedField) -> str:
+    if field.is_expression:
+        return field.value
+    return f"{{{field.value if _is_balanced(field.value) else escaped(latex_text(field.value))}}}"
+
+
+def _is_balanced(text: str) -> bool:
+    if "{" not in text and "}" not in text:
+        return True
+    depth = 0
+    for brace in re.findall(r"[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _where_cited(cited: CitedWork, known: Mapping[str, ImportedField]) -> Iterator[tuple[str, str]]:
+    """Yield the fields that say where a work is cited, joined with what they said before."""
+    ids = [key for key in (cited.stored_key, *cited.former_keys) if key]
+    if cited.places:
+        name = next((n for n in ("annote", "annotation") if n in known), "annotation")
+        said = _without(_OURS, known.get(name))
+        yield name, "; ".join(filter(None, (said, escaped("; ".join(provenance(cited))))))
+        said = _without(_OUR_KEYWORD, known.get("keywords"))
+        yield "keywords", ", ".join(filter(None, (said, escaped(keywords(cited)))))
+        if cited.accessed and "url" in known and "urldate" not in known:
+            yield "urldate", cited.accessed
+        listed = [key.strip() for key in known["ids"].value.split(",")] if "ids" in known else []
+        others = [key for key in ids if key != cited.work.citation_key and key not in listed]
+        if others:
+            yield "ids", ",".join([*listed, *others])
+
+
+def _without(ours: re.Pattern[str], field: ImportedField | None) -> str:
+    """What a field said before we wrote where the work is cited."""
+    return ours.sub("", field.value).strip(" ;,") if field else ""
+
+
+def csl_fields(cited: CitedWork) -> dict[str, object]:
+    """Return an item of CSL-JSON as its file has it, and where it is cited."""
+    brought = cited.brought
+    assert brought is not None, "only entries of a file come back"
+    item: dict[str, object] = {"id": cited.work.citation_key, "type": brought.entry_type}
+    item |= {field.name: json.loads(field.value) for field in brought.fields}
+    if cited.places:
+        said = _OURS.sub("", str(item.get("annote", ""))).strip(" ;")
+        item["annote"] = "; ".join(filter(None, (said, "; ".join(provenance(cited)))))
+        said = _OUR_KEYWORD.sub("", str(item.get("keyword", ""))).strip(" ,")
+        item["keyword"] = ", ".join(filter(None, (said, keywords(cited))))
+    return item
+
+
+def ris_lines(cited: CitedWork) -> Iterator[tuple[str, str]]:
+    """Yield the tags and values of a record as its file has them, and where it is cited."""
+    brought = cited.brought
+    assert brought is not None, "only entries of a file come back"
+    ours = {("KW", f"cited in {source}") for source in cited.sources()}
+    if cited.places:
+        ours.add(("N1", "; ".join(provenance(cited))))
+    if cited.work.citation_key:
+        yield "ID", cited.work.citation_key
+    for field in brought.fields:
+        is_ours = field.name in ("KW", "N1") and _OURS.fullmatch(field.value.split("; ")[0])
+        if not (cited.places and is_ours) and (field.name, field.value) not in ours:
+            yield field.name, field.value
+    yield from sorted(ours)
+
+
+def merged_fields(entries: Iterable[Iterable[ImportedField]]) -> tuple[ImportedField, ...]:
+    """Return the fields of the first of some entries, and what only the others have."""
+    found: list[ImportedField] = []
+    known: set[str] = set()
+    for fields in entries:
+        given = list(fields)
+        found += [field for field in given if field.name.lower() not in known]
+        known |= {field.name.lower() for field in given}
+    return tuple(found)

@@ -1,0 +1,234 @@
+"""The entries of a file of a reference manager to works, known or new."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from sqlalchemy import Connection
+
+from csto_db.db.batch import Batch
+from csto_db.db.former_keys import revive
+from csto_db.db.imported import (
+    cited_works,
+    entry_rows,
+    forget_import,
+    holders,
+    stored_entries,
+    trouble_row,
+)
+from csto_db.db.orphans import delete_orphans
+from csto_db.db.own_works import describe_work, is_own_work
+from csto_db.db.possible_duplicates import PossibleDuplicate, save_possible_duplicates
+from csto_db.db.works import known_links, stored_works
+from csto_db.ingest.citations import known_index
+from csto_db.ingest.deciding import follow_decisions
+from csto_db.ingest.free_keys import key_ring
+from csto_db.model.imported import ImportedEntry, ReadFile, Trouble
+from csto_db.model.vocabulary import Against
+from csto_db.model.work import Work
+from csto_db.resolve.citation_key import base_key, key_like
+from csto_db.resolve.identity import CitedWork, WorkIndex, cited_work
+from csto_db.resolve.likeness import against, facts
+from csto_db.resolve.match_keys import MatchKey, MatchRule
+from csto_db.text.urls import clean_url, host, url_key
+
+_IN_BATCH = 5000
+_OWN_KEY = re.compile(r"[a-z][a-z0-9]*\Z")
+_TELLING = (MatchRule.DOI, MatchRule.TITLE_YEAR)
+"""Two entries of one file that share such a key may be one work twice."""
+_INHERITING = ("crossref", "xdata")
+
+
+@dataclass(slots=True)
+class Imported:
+    """How many entries of a file are new works, and how many joined one that was there."""
+
+    new: int = 0
+    joined: int = 0
+
+
+class Importer:
+    """Gives every entry of a file its work, on an open transaction.
+
+    `own` are the works of documents by the keys of the entries that name their texts. Two
+    entries of one file are never one work: who keeps both cites both.
+    """
+
+    def __init__(
+        self, connection: Connection, file: str, read: ReadFile, own: Mapping[str, int]
+    ) -> None:
+        self._connection = connection
+        self._file = file
+        self._read = read
+        self._own = own
+        self._before = stored_entries(connection, file)
+        forget_import(connection, file)
+        keys = [one.key for one in read.entries if one.key]
+        self._holders = holders(connection, keys)
+        self._cited = cited_works(connection, (one.work_id for one in self._before.values()))
+        self._keys = self._citation_keys(read.entries)
+        self._batch = Batch(connection, {})
+        self._is_first = self._batch.new_id("work") == 1
+        self._troubles = list(read.troubles)
+        self._taken = set(own.values())
+        self._links: dict[str, int] = {}
+        self._seen: dict[MatchKey, int] = {}
+        self._twins: list[PossibleDuplicate] = []
+        self._revived: list[str] = []
+        self.counts = Imported()
+
+    def save(self) -> None:
+        """Write all entries and troubles, and delete the works that nothing needs any more."""
+        waiting = iter(zip(self._read.entries, self._keys, strict=True))
+        while batch := list(islice(waiting, _IN_BATCH)):
+            self._save_batch(batch)
+        self._batch.rows["diagnostic"] += [
+            trouble_row(trouble, self._batch.new_id("diagnostic"), self._file)
+            for trouble in self._troubles
+        ]
+        self._batch.flush()
+        save_possible_duplicates(self._connection, self._twins)
+        revive(self._connection, self._revived)
+        follow_decisions(self._connection)
+        if self._before:
+            delete_orphans(self._connection)
+
+    def _citation_keys(self, entries: Sequence[ImportedEntry]) -> list[str]:
+        """The key that each entry's work gets if it is new, whatever the order of the file."""
+        bases = [key_like(one.key) if one.key else base_key(one.work) for one in entries]
+        ring = key_ring(self._connection, bases)
+        brought = {one.key for one in entries if _OWN_KEY.match(one.key)}
+        ring.add(brought)
+        found = [""] * len(entries)
+        for place in sorted(range(len(entries)), key=lambda n: (entries[n].key, n)):
+            key = entries[place].key
+            is_free = key in brought and self._holders.get(key) is None
+            found[place] = key if is_free else ring.next(bases[place])
+        return found
+
+    def _save_batch(self, batch: Sequence[tuple[ImportedEntry, str]]) -> None:
+        cited = [cited_work(entry.work, f"import {self._file}") for entry, _ in batch]
+        candidates = self._candidates([entry for entry, _ in batch])
+        sure = [_without_hints(one) for one in cited]
+        index = WorkIndex({}, {}) if self._is_first else known_index(self._connection, sure)
+        self._know_links(cited)
+        described = []
+        for (entry, key), one, known in zip(batch, cited, sure, strict=True):
+            work_id = self._known(entry, known, candidates, index)
+            if work_id is None:
+                work_id = self._add(one, key)
+                self.counts.new += 1
+            else:
+                self.counts.joined += 1
+                if self._is_news(entry, work_id):
+                    described.append((work_id, one))
+            self._taken.add(work_id)
+            self._note(entry, work_id, key)
+            self._note_twin(work_id, one)
+        linked = [(work_id, one, self._link(one.work)) for work_id, one in described]
+        self._batch.flush()
+        for work_id, one, link_id in linked:
+            describe_work(self._connection, work_id, one.work, _pairs(one), link_id)
+
+    def _candidates(self, entries: Sequence[ImportedEntry]) -> dict[int, Work]:
+        """The works that entries may be by their keys alone."""
+        ids = {self._holders.get(entry.key) for entry in entries}
+        ids |= {self._before[e.key].work_id for e in entries if e.key in self._before}
+        return stored_works(self._connection, sorted(i for i in ids if i is not None))
+
+    def _known(
+        self,
+        entry: ImportedEntry,
+        one: CitedWork,
+        candidates: Mapping[int, Work],
+        index: WorkIndex,
+    ) -> int | None:
+        """The work that an entry is: by its key in this file before, by its key, by the rules."""
+        if entry.key in self._own:
+            return self._own[entry.key]
+        before = self._before.get(entry.key)
+        if before is not None and self._may_stay(before.work_id, one, candidates):
+            return before.work_id
+        holder = self._holders.get(entry.key)
+        if holder is not None and holder not in self._taken:
+            other = facts(candidates[holder])
+            if other.title and one.facts.title and not _speaks_against(one, candidates[holder]):
+                return holder
+        return index.search(one, lambda work_id: work_id not in self._taken).work_id
+
+    def _may_stay(self, work_id: int, one: CitedWork, candidates: Mapping[int, Work]) -> bool:
+        """Whether an entry that was changed is still its work: what is cited keeps its sense."""
+        if work_id in self._taken or work_id not in candidates:
+            return False
+        return work_id not in self._cited or not _speaks_against(one, candidates[work_id])
+
+    def _is_news(self, entry: ImportedEntry, work_id: int) -> bool:
+        """Whether an entry says of a stored work what was not known; documents know themselves."""
+        before = self._before.get(entry.key)
+        is_same = (
+            before is not None
+            and before.work_id == work_id
+            and (before.entry_type, before.fields) == (entry.entry_type, entry.fields)
+            and not any(field.name.lower() in _INHERITING for field in entry.fields)
+        )
+        return not is_same and not is_own_work(self._connection, work_id)
+
+    def _add(self, one: CitedWork, key: str) -> int:
+        self._revived.append(key)
+        return self._batch.add_work(one.work, key, _pairs(one), self._link(one.work))
+
+    def _note(self, entry: ImportedEntry, work_id: int, citation_key: str) -> None:
+        """Keep an entry as it stands, and pin its key unless another work has it."""
+        is_pinned = False
+        if entry.key:
+            holder = self._holders.get(entry.key)
+            is_pinned = holder in (None, work_id)
+            if is_pinned:
+                self._holders[entry.key] = work_id
+                self._revived.append(entry.key)
+            else:
+                message = f"the key {entry.key!r} is that of another work; here {citation_key!r}"
+                self._troubles.append(Trouble(entry.line, "key_taken", message))
+        entry_id = self._batch.new_id("imported_entry")
+        rows = entry_rows(
+            entry, entry_id, work_id, self._file, self._read.format, is_pinned=is_pinned
+        )
+        for table, row in rows:
+            self._batch.rows[table].append(row)
+
+    def _note_twin(self, work_id: int, one: CitedWork) -> None:
+        for key in one.keys:
+            if key.rule in _TELLING:
+                other = self._seen.setdefault(key, work_id)
+                if other != work_id:
+                    pair = (str(key.rule), key.value, str(Against.SEVERAL), 100.0)
+                    self._twins.append(PossibleDuplicate((other, work_id), *pair))
+                    return
+
+    def _know_links(self, cited: Sequence[CitedWork]) -> None:
+        wanted = {url_key(one.work.url) for one in cited if one.work.url} - self._links.keys()
+        self._links |= known_links(self._connection, sorted(wanted))
+
+    def _link(self, work: Work) -> int | None:
+        if not work.url:
+            return None
+        key = url_key(work.url)
+        if key not in self._links:
+            self._links[key] = self._batch.new_id("link")
+            row = {"url": clean_url(work.url), "url_key": key, "host": host(work.url)}
+            self._batch.rows["link"].append({"link_id": self._links[key], **row})
+        return self._links[key]
+
+
+def _pairs(one: CitedWork) -> list[tuple[str, str]]:
+    return [(str(key.rule), key.value) for key in one.keys]
+
+
+def _without_hints(one: CitedWork) -> CitedWork:
+    """A work with the keys alone that can make it another one."""
+    return replace(one, keys=tuple(key for key in one.keys if not key.rule.never_joins))
+
+
+def _speaks_against(one: CitedWork, other: Work) -> bool:
+    return against(one.facts, facts(other), MatchRule.CITATION_KEY) is not None

@@ -1,0 +1,104 @@
+"""Files of reference managers as they are planned: their entries, and the texts that these name."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from csto_db.errors import InputError
+from csto_db.model.imported import ImportedEntry, ReadFile, Trouble
+from csto_db.model.vocabulary import ImportFormat, Severity
+from csto_db.model.work import Work
+from csto_db.parse.library.attached import attached_files
+from csto_db.parse.library.bibtex import read_bibtex
+from csto_db.parse.library.csl_json import read_csl_json
+from csto_db.parse.library.ris import read_ris
+from csto_db.resolve.citation_key import key_like
+from csto_db.text.decode import decode
+from csto_db.text.decode_any import decode_any
+
+_READERS: dict[str, Callable[[str], ReadFile]] = {
+    ".bib": read_bibtex,
+    ".bibtex": read_bibtex,
+    ".ris": read_ris,
+    ".json": read_csl_json,
+}
+_TEXTS = (".txt", ".text", ".md")
+
+
+@dataclass(frozen=True, slots=True)
+class AttachedText:
+    """A text that an entry names: the key of the entry, the file, and the work with its key."""
+
+    entry_key: str
+    path: Path
+    work: Work
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """A file of a reference manager, read, and the texts that come with it."""
+
+    path: Path
+    sha256: str
+    read: ReadFile
+    texts: tuple[AttachedText, ...] = ()
+
+
+def is_library(path: Path) -> bool:
+    """Whether a file is, by its name, one of a reference manager."""
+    return path.suffix.lower() in _READERS
+
+
+def read_library(path: Path, data: bytes, sha256: str) -> Library:
+    """Return what a file holds. Raises InputError if nothing in it is what its name says."""
+    text, encoding = decode_any(data)
+    try:
+        read = _READERS[path.suffix.lower()](text)
+    except InputError as error:
+        raise InputError(f"{path}:{error}") from None
+    if not read.entries and text.strip() and not read.troubles:
+        raise InputError(f"{path}: no entry in it; is it a file of a reference manager?")
+    troubles = list(read.troubles)
+    if encoding != "utf-8":
+        message = f"the file is not UTF-8; it is read as {encoding}"
+        troubles.insert(0, Trouble(1, "encoding", message, Severity.INFO))
+    texts = tuple(_texts(path.parent, read, troubles))
+    return Library(path, sha256, replace(read, troubles=tuple(troubles)), texts)
+
+
+def _texts(folder: Path, read: ReadFile, troubles: list[Trouble]) -> Iterator[AttachedText]:
+    if read.format is not ImportFormat.BIBTEX:
+        return
+    given: set[str] = set()
+    for entry in read.entries:
+        if not entry.key:
+            continue
+        path = _text_of(entry, folder, troubles)
+        key = key_like(entry.key)
+        if path is not None and key not in given:
+            given.add(key)
+            yield AttachedText(entry.key, path, replace(entry.work, citation_key=key))
+
+
+def _text_of(entry: ImportedEntry, folder: Path, troubles: list[Trouble]) -> Path | None:
+    """The text of an entry, the first if it names several; what is no text is said."""
+    field = next((one.value for one in entry.fields if one.name.lower() == "file"), "")
+    for name in attached_files(field):
+        path = folder / name
+        said = _why_no_text(path)
+        if said is None:
+            return path
+        troubles.append(Trouble(entry.line, "attached_file", f"{name}: {said}", Severity.INFO))
+    return None
+
+
+def _why_no_text(path: Path) -> str | None:
+    if path.suffix.lower() not in _TEXTS:
+        return "is not a text, and is not read"
+    try:
+        decode(path.read_bytes(), path.name)
+    except (OSError, ValueError) as error:
+        return f"cannot be read: {getattr(error, 'strerror', None) or error}"
+    except InputError as error:
+        return str(error).removeprefix(f"{path.name}: ")
+    return None

@@ -1,0 +1,201 @@
+"""CSL-JSON files as entries with their works."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from csto_db.errors import InputError
+from csto_db.model.dates import is_edtf
+from csto_db.model.imported import ImportedEntry, ImportedField, ReadFile, Trouble
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
+from csto_db.model.work import Contribution, Identifier, Name, Work
+
+_TYPES = {
+    "article": EntryType.ARTICLE, "article-journal": EntryType.ARTICLE,
+    "article-magazine": EntryType.NEWS, "article-newspaper": EntryType.NEWS,
+    "bill": EntryType.OFFICIAL_DOCUMENT, "book": EntryType.BOOK, "chapter": EntryType.CHAPTER,
+    "document": EntryType.UNKNOWN, "entry-dictionary": EntryType.CHAPTER,
+    "entry-encyclopedia": EntryType.CHAPTER, "hearing": EntryType.TRANSCRIPT,
+    "interview": EntryType.INTERVIEW, "legislation": EntryType.OFFICIAL_DOCUMENT,
+    "manuscript": EntryType.UNPUBLISHED, "paper-conference": EntryType.CHAPTER,
+    "post": EntryType.WEB_PAGE, "post-weblog": EntryType.WEB_PAGE, "report": EntryType.REPORT,
+    "review": EntryType.ARTICLE, "review-book": EntryType.ARTICLE,
+    "thesis": EntryType.UNPUBLISHED, "treaty": EntryType.TREATY, "webpage": EntryType.WEB_PAGE,
+}  # fmt: skip
+_BY_GENRE = {
+    "interview": EntryType.INTERVIEW, "treaty": EntryType.TREATY,
+    "official document": EntryType.OFFICIAL_DOCUMENT, "transcript": EntryType.TRANSCRIPT,
+}  # fmt: skip
+_ROLES = {"author": Role.AUTHOR, "editor": Role.EDITOR, "translator": Role.TRANSLATOR,
+          "interviewer": Role.INTERVIEWER}  # fmt: skip
+_SCHEMES = {"DOI": IdentifierScheme.DOI, "ISBN": IdentifierScheme.ISBN,
+            "ISSN": IdentifierScheme.ISSN, "number": IdentifierScheme.NUMBER}  # fmt: skip
+_PARTS = {"family": "family", "given": "given", "suffix": "suffix"}
+_SURROGATE = re.compile("[\ud800-\udfff\x00]")
+Item = Mapping[str, Any]
+
+
+def read_csl_json(text: str) -> ReadFile:
+    """Return the items of a CSL-JSON array, or of its `items`, with the works they describe.
+
+    Raises InputError, which starts with the line, if the text is no JSON of that kind.
+
+    >>> one, = read_csl_json('[{"id": "a:1", "type": "book", "title": "Peace"}]').entries
+    >>> one.key, one.entry_type, one.work.title, one.fields[0].value
+    ('a:1', 'book', 'Peace', '"Peace"')
+    """
+    troubles: list[Trouble] = []
+    keys: set[str] = set()
+    entries = []
+    for line, item in _items(text):
+        if not isinstance(item, dict):
+            message = f"an item that is no object: {json.dumps(item)[:60]}"
+            troubles.append(Trouble(line, "no_item", message))
+            continue
+        item = _without_surrogates(item)
+        key = _key(item, keys, line, troubles)
+        fields = tuple(
+            ImportedField(name, json.dumps(value, ensure_ascii=False))
+            for name, value in item.items()
+            if name not in ("id", "type")
+        )
+        kind = str(item.get("type", ""))
+        entries.append(ImportedEntry(key, kind, fields, line, _work(item, kind)))
+    return ReadFile(ImportFormat.CSL_JSON, tuple(entries), tuple(troubles))
+
+
+def _items(text: str) -> Iterator[tuple[int, Any]]:
+    """Yield each item of the array with its line."""
+    decoder = json.JSONDecoder()
+    blank = re.compile(r"[\s,]*")
+    place = text.find("[")
+    head = text[: max(place, 0)].strip()
+    if place < 0 or (head and '"items"' not in head):
+        line = 1 if place < 0 else text.count("\n", 0, place) + 1
+        raise InputError(f"{line}: no CSL-JSON: it is an array of items, [{{…}}, {{…}}]")
+    place = _after(blank, text, place + 1)
+    line, counted = 1, 0
+    while not text.startswith("]", place):
+        line += text.count("\n", counted, place)
+        counted = place
+        try:
+            item, place = decoder.raw_decode(text, place)
+        except (ValueError, RecursionError) as error:
+            said = getattr(error, "msg", None) or "it is nested too deep"
+            number = getattr(error, "lineno", line)
+            raise InputError(f"{number}: no JSON: {said}") from None
+        yield line, item
+        place = _after(blank, text, place)
+
+
+def _after(pattern: re.Pattern[str], text: str, place: int) -> int:
+    found = pattern.match(text, place)
+    return found.end() if found else place
+
+
+def _without_surrogates(value: Any) -> Any:
+    """JSON may name half a character pair, which no file can hold."""
+    if isinstance(value, str):
+        return _SURROGATE.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_without_surrogates(one) for one in value]
+    if isinstance(value, dict):
+        return {_without_surrogates(k): _without_surrogates(v) for k, v in value.items()}
+    return value
+
+
+def _key(item: Item, keys: set[str], line: int, troubles: list[Trouble]) -> str:
+    value = item.get("id", "")
+    key = str(value).strip() if isinstance(value, str | int | float) else ""
+    if key in keys:
+        number = next(n for n in range(2, len(keys) + 3) if f"{key}-{n}" not in keys)
+        message = f"the id {key!r} stands twice; this item is given the id '{key}-{number}'"
+        troubles.append(Trouble(line, "duplicate_key", message))
+        key = f"{key}-{number}"
+    if key:
+        keys.add(key)
+    return key
+
+
+def _work(item: Item, kind: str) -> Work:
+    def text(*names: str) -> str | None:
+        for name in names:
+            value = item.get(name)
+            is_said = isinstance(value, str | int | float) and not isinstance(value, bool)
+            if is_said and (said := " ".join(str(value).split())):
+                return said
+        return None
+
+    genre = text("genre")
+    entry_type = _BY_GENRE.get((genre or "").lower()) or _TYPES.get(kind, EntryType.UNKNOWN)
+    return Work(
+        entry_type=entry_type,
+        title=text("title"),
+        container=text("container-title"),
+        issued=_date(item.get("issued")),
+        url=text("URL"),
+        place=text("publisher-place"),
+        publisher=text("publisher"),
+        volume=text("volume"),
+        issue=text("issue"),
+        pages=text("page"),
+        edition=text("edition"),
+        series=text("collection-title"),
+        genre=genre,
+        language=text("language"),
+        note=text("note"),
+        contributions=tuple(_contributions(item, entry_type)),
+        identifiers=tuple(
+            Identifier(scheme, value) for name, scheme in _SCHEMES.items() if (value := text(name))
+        ),
+    )
+
+
+def _contributions(item: Item, entry_type: EntryType) -> Iterator[Contribution]:
+    for field, role in _ROLES.items():
+        names = item.get(field)
+        if role is Role.AUTHOR and entry_type is EntryType.INTERVIEW:
+            role = Role.INTERVIEWEE
+        for one in names if isinstance(names, list) else ():
+            name = _name(one) if isinstance(one, dict) else None
+            if name is not None:
+                yield Contribution(role, name)
+
+
+def _name(parts: Item) -> Name | None:
+    def part(*names: str) -> str | None:
+        said = [" ".join(str(parts[n]).split()) for n in names if isinstance(parts.get(n), str)]
+        return " ".join(filter(None, said)) or None
+
+    literal = part("literal")
+    if literal is not None:
+        return Name(literal=literal)
+    family, given = part("family"), part("given")
+    if family is None:
+        return Name(literal=given) if given else None
+    particle = part("dropping-particle", "non-dropping-particle")
+    return Name(family=family, given=given, particle=particle, suffix=part("suffix"))
+
+
+def _date(value: Any) -> str | None:
+    """A CSL date in EDTF: its `edtf` if it has one, else the date parts or a raw text."""
+    if not isinstance(value, dict):
+        return None
+    for name in ("edtf", "raw", "literal"):
+        if isinstance(value.get(name), str) and is_edtf(value[name]):
+            return str(value[name])
+    parts = value.get("date-parts")
+    days = [_day(one) for one in parts] if isinstance(parts, list) else []
+    known = [day for day in days if day]
+    for edtf in ("/".join(known[:2]), known[0] if known else ""):
+        if edtf and is_edtf(edtf):
+            return edtf
+    return None
+
+
+def _day(parts: Any) -> str:
+    if not isinstance(parts, list):
+        return ""
+    numbers = [str(part) for part in parts if str(part).isdecimal()]
+    return "-".join(n.zfill(2 if place else 4) for place, n in enumerate(numbers[:3]))

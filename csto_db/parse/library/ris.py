@@ -1,0 +1,187 @@
+"""RIS files as entries with their works."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from csto_db.model.dates import is_edtf
+from csto_db.model.imported import ImportedEntry, ImportedField, ReadFile, Trouble
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role, Severity
+from csto_db.model.work import Contribution, Identifier, Name, Work
+
+_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)\Z")
+_TYPES = {
+    "ABST": EntryType.ARTICLE, "BLOG": EntryType.WEB_PAGE, "BOOK": EntryType.BOOK,
+    "CHAP": EntryType.CHAPTER, "CONF": EntryType.BOOK, "CPAPER": EntryType.CHAPTER,
+    "EBOOK": EntryType.BOOK, "ECHAP": EntryType.CHAPTER, "EDBOOK": EntryType.BOOK,
+    "EJOUR": EntryType.ARTICLE, "ELEC": EntryType.WEB_PAGE, "GOVDOC": EntryType.OFFICIAL_DOCUMENT,
+    "HEAR": EntryType.TRANSCRIPT, "INPR": EntryType.ARTICLE, "JFULL": EntryType.ARTICLE,
+    "JOUR": EntryType.ARTICLE, "MANSCPT": EntryType.UNPUBLISHED, "MGZN": EntryType.NEWS,
+    "NEWS": EntryType.NEWS, "RPRT": EntryType.REPORT, "SER": EntryType.BOOK,
+    "THES": EntryType.UNPUBLISHED, "UNPB": EntryType.UNPUBLISHED,
+}  # fmt: skip
+_BY_GENRE = {
+    "interview": EntryType.INTERVIEW, "treaty": EntryType.TREATY,
+    "official document": EntryType.OFFICIAL_DOCUMENT, "transcript": EntryType.TRANSCRIPT,
+}  # fmt: skip
+_ROLES = {"AU": Role.AUTHOR, "A1": Role.AUTHOR, "ED": Role.EDITOR, "A2": Role.EDITOR,
+          "A4": Role.TRANSLATOR}  # fmt: skip
+_BOOKS = (EntryType.BOOK, EntryType.CHAPTER)
+_REPORTS = ("RPRT", "GOVDOC", "HEAR", "STAND", "PAT")
+_DATE = re.compile(r"(\d{4})(?:[/-](\d\d?))?(?:[/-](\d\d?))?")
+_SHOWN = 60
+Values = Mapping[str, Sequence[str]]
+
+
+def read_ris(text: str) -> ReadFile:
+    """Return the records of a RIS file with the works that they describe.
+
+    A line without a tag goes on with the value before it.
+
+    >>> read = read_ris("TY  - JOUR\\nID  - k\\nTI  - Peace\\nPY  - 1999\\nER  - \\n")
+    >>> [(one.key, one.entry_type, one.work.title, one.work.issued) for one in read.entries]
+    [('k', 'JOUR', 'Peace', '1999')]
+    """
+    troubles: list[Trouble] = []
+    keys: set[str] = set()
+    entries = []
+    for line, fields in _records(text, troubles):
+        key = _key(fields, keys, line, troubles)
+        kept = tuple(ImportedField(*field) for field in fields[1:] if field[0] != "ID")
+        entries.append(ImportedEntry(key, fields[0][1], kept, line, _work(fields)))
+    return ReadFile(ImportFormat.RIS, tuple(entries), tuple(troubles))
+
+
+def _records(text: str, troubles: list[Trouble]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+    """Yield the line and the tags of each record; the first tag is its type."""
+    fields: list[tuple[str, str]] = []
+    start = 1
+    for number, line in enumerate(text.split("\n"), start=1):
+        found = _LINE.match(line)
+        if found is None:
+            _continue(fields, line, number, troubles)
+            continue
+        tag, value = found[1], found[2] or ""
+        if tag in ("TY", "ER") and fields:
+            if tag == "TY":
+                troubles.append(Trouble(start, "no_end", "the record has no ER at its end"))
+            yield start, _trimmed(fields)
+            fields = []
+        if tag == "TY":
+            start, fields = number, [(tag, value.strip())]
+        elif fields:
+            fields.append((tag, value))
+        elif tag != "ER":
+            said = f"a line outside a record: {line[:_SHOWN]}"
+            troubles.append(Trouble(number, "text_between", said))
+    if fields:
+        troubles.append(Trouble(start, "no_end", "the record has no ER at its end"))
+        yield start, _trimmed(fields)
+
+
+def _continue(
+    fields: list[tuple[str, str]], line: str, number: int, troubles: list[Trouble]
+) -> None:
+    if len(fields) > 1:
+        tag, value = fields[-1]
+        fields[-1] = (tag, f"{value}\n{line}")
+    elif line.strip():
+        said = f"text outside a record: {line[:_SHOWN]}"
+        troubles.append(Trouble(number, "text_between", said, Severity.INFO))
+
+
+def _trimmed(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Empty lines before the end of a record, or after a tag, say nothing."""
+    return [(tag, re.sub(r"(?:\n[ \t]*)+\Z", "", value)) for tag, value in fields]
+
+
+def _key(fields: list[tuple[str, str]], keys: set[str], line: int, troubles: list[Trouble]) -> str:
+    key = next((value.strip() for tag, value in fields if tag == "ID"), "")
+    if key in keys:
+        number = next(n for n in range(2, len(keys) + 3) if f"{key}-{n}" not in keys)
+        message = f"the key {key!r} stands twice; this record is given the key '{key}-{number}'"
+        troubles.append(Trouble(line, "duplicate_key", message))
+        key = f"{key}-{number}"
+    if key:
+        keys.add(key)
+    return key
+
+
+def _work(fields: Sequence[tuple[str, str]]) -> Work:
+    values: dict[str, list[str]] = defaultdict(list)
+    for tag, value in fields:
+        if said := " ".join(value.split()):
+            values[tag].append(said)
+
+    def first(*tags: str) -> str | None:
+        return next((values[tag][0] for tag in tags if values.get(tag)), None)
+
+    kind = fields[0][1]
+    genre = first("M3")
+    entry_type = _BY_GENRE.get((genre or "").lower()) or _TYPES.get(kind, EntryType.UNKNOWN)
+    is_numbered = kind in _REPORTS
+    return Work(
+        entry_type=entry_type,
+        title=first("TI", "T1", "CT"),
+        container=first("T2", "JO", "JF", "J2", "JA", "BT"),
+        issued=_date(first("DA", "PY", "Y1"), first("PY", "Y1")),
+        url=first("UR"),
+        place=first("CY", "PP"),
+        publisher=first("PB"),
+        volume=first("VL"),
+        issue=None if is_numbered else first("IS"),
+        pages="–".join(page for page in (first("SP"), first("EP")) if page) or None,
+        edition=first("ET"),
+        series=first("T3"),
+        genre=genre,
+        language=first("LA"),
+        note=first("N1"),
+        contributions=tuple(_contributions(fields, entry_type)),
+        identifiers=tuple(_identifiers(values, entry_type, is_numbered=is_numbered)),
+    )
+
+
+def _date(*printed: str | None) -> str | None:
+    """The first date that is one: RIS writes 2012/05/01/ and words behind it."""
+    for text in printed:
+        found = _DATE.match(text or "")
+        if found is None:
+            continue
+        parts = [part.zfill(2) for part in found.groups() if part]
+        for length in range(len(parts), 0, -1):
+            if is_edtf("-".join(parts[:length])):
+                return "-".join(parts[:length])
+    return None
+
+
+def _contributions(
+    fields: Sequence[tuple[str, str]], entry_type: EntryType
+) -> Iterator[Contribution]:
+    for tag, value in fields:
+        role = _ROLES.get(tag)
+        if role is not None and value.strip():
+            if role is Role.AUTHOR and entry_type is EntryType.INTERVIEW:
+                role = Role.INTERVIEWEE
+            yield Contribution(role, _name(value))
+
+
+def _name(printed: str) -> Name:
+    """Family, given, suffix: the order of RIS."""
+    parts = [" ".join(part.split()) for part in printed.split(",")]
+    if len(parts) == 1 or not parts[0]:
+        return Name(literal=" ".join(printed.split()))
+    return Name(
+        family=parts[0], given=parts[1] or None, suffix=", ".join(filter(None, parts[2:])) or None
+    )
+
+
+def _identifiers(
+    values: Values, entry_type: EntryType, *, is_numbered: bool
+) -> Iterator[Identifier]:
+    serial = IdentifierScheme.ISBN if entry_type in _BOOKS else IdentifierScheme.ISSN
+    schemes = [("DO", IdentifierScheme.DOI), ("SN", serial)]
+    if is_numbered:
+        schemes.append(("IS", IdentifierScheme.NUMBER))
+    for tag, scheme in schemes:
+        for value in values.get(tag, ())[:1]:
+            yield Identifier(scheme, value)

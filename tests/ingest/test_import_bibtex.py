@@ -1,0 +1,205 @@
+"""A `.bib` file goes into the database, and comes back as it was."""
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from bibtexparser.entrypoint import parse_string
+from click.testing import CliRunner
+from dumps import everything, select
+from library_files import exported, there_and_back, troubles, works
+
+from csto_db.cli.main import main
+from csto_db.ingest.pipeline import ingest
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+PAPER = """\
+The League has six members.1 It was founded in Ostrava in 1992.2
+
+Notes
+
+1 Jan Novak, ‘A Long Look at the League’, Ostrava Gazette, 2 May 2004.
+2 ‘Founding of the League’, Ostrava Gazette, 9 December 1992.
+"""
+LIBRARY = r"""
+@string{jcs = "Journal of {Cold} Studies"}
+@preamble{"\newcommand{\x}{}"}
+@comment{jabref-meta: databaseType:biblatex;}
+
+A sentence between the entries.
+
+@Article{Haas:2017,
+  Author       = "Haas, Ren{\'e} and van der Berg, Jan and {NATO \& EU} and others",
+  title        = {The {Collective} Security -- of {\"O}land},
+  journal      = jcs,
+  month        = may # "~1",
+  year         = 2017,
+  url          = {http://x.org/a\_b%20c&d#e},
+  x-rating     = {4 of 5},
+  abstract     = {Two
+lines, one {brace}.},
+}
+
+@book(plain2001, title={A Plain Book}, author={Ibn Sina}, date={2001-02-03/2001-03},
+  annotation={Mine.})
+@inbook{part,crossref={whole},title={A Part}, author={Novak, Jan}}
+@collection{whole, title={The Whole}, publisher={Ostrava}, date={1999}}
+@misc{only_a_key}
+"""
+
+
+def put(folder: Path, text: str | bytes, name: str = "my.bib") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def brought(folder: Path, text: str | bytes) -> Path:
+    ingest(str(folder / "a.db"), [put(folder, text)])
+    return folder / "a.db"
+
+
+def test_an_entry_becomes_a_work_in_unicode(tmp_path: Path) -> None:
+    database = brought(tmp_path, LIBRARY)
+    found = {row[0]: row[1:] for row in works(database)}
+    assert found["haas2017"][:5] == (
+        "article",
+        "Haas, René; van der Berg, Jan; NATO & EU",
+        "The Collective Security – of Öland",
+        "Journal of Cold Studies",
+        "2017-05",
+    )
+    assert found["haas2017"][5] == r"http://x.org/a\_b%20c&d#e"
+    assert found["part"][3:] == ("The Whole", "1999", None, "Ostrava", None)
+    assert set(found) == {"haas2017", "plain2001", "part", "whole", "onlyakey"}
+
+
+def test_every_field_comes_back_under_the_users_key_and_type(tmp_path: Path) -> None:
+    first, second = there_and_back(put(tmp_path, LIBRARY), "biblatex")
+    assert first == second
+    assert "@Article{Haas:2017," in first
+    assert "  x-rating     = {4 of 5}," in first
+    assert "  month        = may # {~1}," in first
+    given = {entry.key: entry for entry in parse_string(LIBRARY).entries}
+    for entry in parse_string(first).entries:
+        if entry.key in given:  # the parser knows no parentheses
+            wanted = {f.key: f.value for f in given[entry.key].fields if f.key != "month"}
+            assert {f.key: f.value for f in entry.fields if f.key != "month"} == wanted
+    assert len(parse_string(first).entries) == 5
+
+
+def test_what_is_no_entry_is_said_with_its_line(tmp_path: Path) -> None:
+    text = "@article{a, title = {One}}\n\n@article{b, title = {Two\n\n@article{c, title = {3}}\n"
+    database = brought(tmp_path, text + "@book{a, title = {Another}}\n@book{, title = {No key}}")
+    assert [row[:2] for row in troubles(database)] == [
+        (3, "not_bibtex"),
+        (6, "duplicate_key"),
+        (7, "no_key"),
+    ]
+    assert {row[3] for row in works(database)} == {"One", "Another", "3", "No key"}
+    assert "@book{a-2," in exported(database, "biblatex")
+
+
+def test_the_users_key_finds_the_work(tmp_path: Path) -> None:
+    database = brought(tmp_path, LIBRARY)
+    shown = CliRunner().invoke(main, ["show", "work", "Haas:2017", "--db", str(database)])
+    assert shown.exit_code == 0
+    assert "Öland" in shown.output
+    cited = CliRunner().invoke(main, ["cite", "Haas:2017", "--db", str(database)])
+    assert "Öland" in cited.output
+
+
+def test_a_library_in_latin_1_is_read(tmp_path: Path) -> None:
+    database = brought(tmp_path, "@book{a, title = {Über Öland}}".encode("cp1252"))
+    assert works(database)[0][3] == "Über Öland"
+    assert troubles(database)[0][:2] == (1, "encoding")
+
+
+def test_the_same_file_changes_nothing(tmp_path: Path) -> None:
+    database = brought(tmp_path, LIBRARY)
+    before = everything(database)
+    brought(tmp_path, LIBRARY)
+    assert everything(database) == before
+
+
+def test_a_changed_file_replaces_what_it_brought_and_keeps_the_keys(tmp_path: Path) -> None:
+    database = brought(tmp_path, LIBRARY)
+    brought(tmp_path, LIBRARY.replace("A Plain Book", "A Better Title").replace("only_a", "new_"))
+    found = {row[0]: row[3] for row in works(database)}
+    assert found["plain2001"] == "A Better Title"
+    assert "onlyakey" not in found
+    assert "newkey" in found
+    assert select(database, "SELECT count(*) FROM imported_entry") == [(5,)]
+
+
+def test_an_entry_joins_the_work_that_a_document_cites(tmp_path: Path) -> None:
+    paper = put(tmp_path, PAPER, "paper.txt")
+    text = "@article{Novak:Look, author={Novak, Jan}, title={A Long Look at the League},"
+    text += " journaltitle={Ostrava Gazette}, date={2004-05-02}, annotation={Mine}}"
+    for name, order in (("a.db", (paper, "bib")), ("b.db", ("bib", paper))):
+        for one in order:
+            ingest(str(tmp_path / name), [put(tmp_path, text) if one == "bib" else paper])
+        assert [row[3] for row in works(tmp_path / name)].count("A Long Look at the League") == 1
+        written = exported(tmp_path / name, "biblatex")
+        assert "@article{Novak:Look," in written
+        assert "Mine; cited in paper n. 1, characters" in written
+        ingest(str(tmp_path / name), [put(tmp_path, written, "back.bib")])
+        assert exported(tmp_path / name, "biblatex") == written
+
+
+def test_two_entries_of_a_file_stay_two(tmp_path: Path) -> None:
+    text = "@book{a, title={The Very Same Book}, date={2001}, doi={10.1000/1}}\n"
+    database = brought(tmp_path, text + text.replace("{a,", "{b,"))
+    assert len(works(database)) == 2
+    assert select(database, "SELECT rule, against FROM possible_duplicate") == [("doi", "several")]
+
+
+def test_a_key_that_another_work_has_is_said_and_not_given_twice(tmp_path: Path) -> None:
+    database = brought(tmp_path, "@book{Same:1, title={One Book}, date={2001}}")
+    ingest(str(database), [put(tmp_path, "@book{Same:1, title={Quite Another}}", "other.bib")])
+    written = exported(database, "biblatex")
+    assert "@book{Same:1," in written
+    assert "@book{same1a," in written
+    assert troubles(database)[0][1] == "key_taken"
+
+
+def test_an_attached_text_is_read_as_a_document(tmp_path: Path) -> None:
+    put(tmp_path, PAPER, "page.txt")
+    text = "@online{My:Page, title={A Page}, file={:page.txt:Text}}"
+    text += "@online{b, title={B}, file={Full:b.pdf:PDF;gone.txt}}"
+    database = brought(tmp_path, text)
+    assert select(database, "SELECT source_key FROM source") == [("mypage",)]
+    assert [row[0] for row in works(database)].count("mypage") == 1
+    assert [row[1] for row in troubles(database)] == ["attached_file"] * 2
+    assert "file         = {:page.txt:Text}," in exported(database, "biblatex")
+
+
+def test_a_file_that_cannot_be_read_is_an_error(cli: Run, tmp_path: Path) -> None:
+    (tmp_path / "no.json").write_text('{"a": 1}')
+    (tmp_path / "broken.json").write_text('[{"id": "a"},\n{"id"}]')
+    for name, said in (
+        ("no.bib", "no.bib: no such file"),
+        ("no.json", "no.json:1: no CSL-JSON"),
+        ("broken.json", "broken.json:2: no JSON"),
+    ):
+        result = cli("ingest", name)
+        assert result.returncode == 1
+        assert said in result.stderr
+    assert not (tmp_path / "csto.db").exists()
+
+
+def test_the_command_says_what_became_of_the_entries(tmp_path: Path) -> None:
+    path, database = put(tmp_path, LIBRARY + "@article{x, title = {"), str(tmp_path / "a.db")
+    for option, said in (
+        ("--dry-run", "nothing is written; it would be documents: none; entries: 5 new (1 diag"),
+        (None, "entries: 5 new (1 diagnostics"),
+        (None, "entries: 5 unchanged"),
+    ):
+        options = [option] if option else []
+        result = CliRunner().invoke(main, ["ingest", str(path), "--db", database, *options])
+        assert said in result.output
+    report = CliRunner().invoke(
+        main, ["report", "diagnostics", "--db", database, "--format", "csv"]
+    )
+    assert f"{path}" in report.output
