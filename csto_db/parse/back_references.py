@@ -148,7 +148,7 @@ def _targets(
         return _in_note(earlier, citation, numbered["label"])
     if _SAME.search(words):
         here = earlier.here(citation)[-1:] or earlier.latest(citation)
-        return _chosen(_works(here), "nothing is cited here it", "the note here it cites")
+        return _chosen(_works(here), "nothing is cited before it", "the note before it cites")
     name = _family(citation.work) or ""
     before = _works(earlier.by_family.get(name, ())[-_MOST:])
     fitting = tuple(work for work in before if means(citation.work, work))

@@ -64,3 +64,8 @@ def test_ders_has_the_author_of_the_reference_before() -> None:
     assert first.work.title == "Die Macht der Formulare"
     assert second.work.title == "Recht und Alltag"
     assert second.work.contributions[0].name == first.work.contributions[0].name
+
+
+def test_why_ibid_is_neither_is_told_in_words() -> None:
+    said = [one.message for one in parse(MappedText.of(NOTES)).diagnostics]
+    assert [one for one in said if one.endswith("but the note before it cites 2 works")]
