@@ -124,10 +124,10 @@ class _Resolution:
 
     def of_text(self, citation: Citation) -> Citation:
         """The citation of running text, which may stand before the note that names its work."""
-        works = self._named.works(citation)
-        if len(works) > 1:
-            self.diagnostics.append(_unresolved(citation, f"{len(works)} works have that name"))
-        return self._named.joined(citation) if len(works) == 1 else citation
+        count = self._named.count(citation)
+        if count > 1:
+            self.diagnostics.append(_unresolved(citation, f"{count} works have that name"))
+        return self._named.joined(citation) if count == 1 else citation
 
 
 def _with_same_author(citation: Citation, before: list[Citation]) -> Citation:

@@ -41,10 +41,9 @@ def parse(text: MappedText) -> Parsed:
     diagnostics.extend(_unread_lists(text, structure.parts, listed))
     citations = [*_body_citations(text, body, lost_capitals), *dropped.citations]
     citations.extend(entry.citation for entry in listed.entries)
-    for part in body:
-        numeric, missing = numeric_citations(text, part.span, listed.entries)
-        citations.extend(numeric)
-        diagnostics.extend(missing)
+    numeric, missing = numeric_citations(text, spans, listed.entries)
+    citations.extend(numeric)
+    diagnostics.extend(missing)
     names = tuple(short_names(text.clean))
     reading = read_notes(text, notes, names)
     citations.extend(reading.citations)

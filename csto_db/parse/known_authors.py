@@ -23,6 +23,7 @@ _BRACKET_TAIL = re.compile(r"(?P<tail>[^()\[\]]{0,40})[)\]]")
 _AND = r"(?:,?\s(?:and|&|und|et|y|и)\s)"
 _OTHERS = r",?\s(?:et\s+al\.?|and\s+others|u\.\s?a\.)"
 _WORD = re.compile(r"\w+")
+_IN_WORD = re.compile(r"[\w’'-]")
 _MOST_NAMES = 12
 _WINDOW = 200
 _NEAR = 40
@@ -68,15 +69,28 @@ class KnownAuthors:
         lowest = max(0, year.start() - _WINDOW)
         named: defaultdict[Span, dict[Work, int]] = defaultdict(dict)
         for work, rank in islice(known.items(), _MOST):
-            form = self._forms.setdefault(work, _form(_shown(work)))
-            match = form.search(text, lowest, before.end("names"))
-            if match:
-                named[Span(*match.span())][work] = rank
+            start = self._start(work, text, lowest, before)
+            if start is not None:
+                named[Span(start, before.end("names"))][work] = rank
         if not named:
             return None
         span, works = min(named.items())
         surest = min(works.values())
         return _Named(span, tuple(work for work, rank in works.items() if rank == surest))
+
+    def _start(self, work: Work, text: str, lowest: int, before: re.Match[str]) -> int | None:
+        """Where the names of a work begin, if they are what ends before the year."""
+        names = _shown(work)
+        if len(names) == 1:
+            start = before.end("word") - len(names[0])
+            is_there = start >= lowest and text.startswith(names[0], start)
+            return start if is_there and not _IN_WORD.match(text[start - 1 : start]) else None
+        if text.find(names[0], lowest, before.end("names")) < 0:
+            return None
+        if work not in self._forms:
+            self._forms[work] = _form(names)
+        match = self._forms[work].search(text, lowest, before.end("names"))
+        return match.start() if match else None
 
 
 def _rank(citation: Citation) -> int | None:
@@ -106,10 +120,10 @@ def _last_word(name: str) -> str:
 
 
 def _form(names: Sequence[str]) -> re.Pattern[str]:
-    """The ways in which names are printed before a year: all of them, or "et al."."""
+    """The ways in which several names stand before a year: all of them, or "et al."."""
     first, *others = (re.escape(name) for name in names[:_MOST_NAMES])
     between = r",\s".join(others[:-1])
-    listed = rf"(?:,\s{between})?{_AND}{others[-1]}" if others else ""
+    listed = rf"(?:,\s{between})?{_AND}{others[-1]}"
     return re.compile(rf"(?<![\w’'-]){first}(?:{listed}|{_OTHERS})\Z")
 
 

@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, Role, Severity, Stage
@@ -128,9 +128,9 @@ def _squeezed(text: str) -> str:
 
 
 def numeric_citations(
-    text: MappedText, span: Span, entries: Sequence[ListEntry]
+    text: MappedText, paragraphs: Iterable[Span], entries: Sequence[ListEntry]
 ) -> tuple[tuple[Citation, ...], tuple[Diagnostic, ...]]:
-    """Return the citations by number, as in "[3, p. 15; 7]", of a paragraph of clean text.
+    """Return the citations by number, as in "[3, p. 15; 7]", of paragraphs of clean text.
 
     Each number is a citation of the work of that entry; one that no entry has is told, and so
     is a range, of which only the ends have characters of their own.
@@ -140,7 +140,8 @@ def numeric_citations(
         return (), ()
     citations: list[Citation] = []
     told: list[Diagnostic] = []
-    for bracket in _NUMBERS.finditer(text.clean, span.start, span.end):
+    found = (_NUMBERS.finditer(text.clean, one.start, one.end) for one in paragraphs)
+    for bracket in chain.from_iterable(found):
         for item in _items(bracket):
             place = text.to_original(item.place)
             if item.is_between:

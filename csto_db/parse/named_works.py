@@ -25,18 +25,20 @@ class NamedWorks:
             self._works[words].pop(work, None)
             self._works[words][work] = None
 
-    def works(self, citation: Citation) -> tuple[Work, ...]:
-        """The works with the short name that a citation uses, the last one last."""
+    def count(self, citation: Citation) -> int:
+        """How many works have the short name that a citation uses; 0 if it uses none."""
         use = self._use(citation)
-        return tuple(self._works.get(use.words, ())) if use else ()
+        return len(self._works.get(use.words, ())) if use else 0
 
     def joined(self, citation: Citation) -> Citation:
         """The citation with the last work of its short name; itself if it uses none."""
-        use, works = self._use(citation), self.works(citation)
+        use = self._use(citation)
+        works = self._works.get(use.words) if use else None
         if use is None or not works:
             return citation
         locator = citation.locator or use.locator
-        return replace(citation, work=works[-1], status=CitationStatus.SHORT, locator=locator)
+        last = next(reversed(works))
+        return replace(citation, work=last, status=CitationStatus.SHORT, locator=locator)
 
     def _use(self, citation: Citation) -> NameUse | None:
         if citation.style not in _STYLES or citation.work.issued_printed or citation.url:

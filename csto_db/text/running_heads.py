@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from csto_db.model.passage import Span
 from csto_db.text.mapped import Edit
 
-_HEAD = re.compile(r"\f\s*(?P<line>[^\n\f]{1,120})(?=\n)")
+_HEAD = re.compile(r"\f[^\S\f]*(?P<line>[^\n\f]{1,120})(?=\n)")
 _FOOT = re.compile(r"\n(?P<line>[^\n\f]{1,120})\n\s*\Z")
 _NUMBER = re.compile(r"\d+")
 _FEWEST = 3
@@ -35,9 +35,11 @@ def running_heads(text: str) -> Iterator[Edit]:
 
 def _lines_at_pages(text: str) -> Iterator[Span]:
     """The last line of each page and the first of the next, in order."""
+    page = 0
     for feed in re.finditer(r"\f|\Z", text):
-        base = max(0, feed.start() - _REACH)
-        foot = _FOOT.search(text[base : feed.start()])
+        base = max(page, feed.start() - _REACH)
+        page = feed.end()
+        foot = _FOOT.search(text[base : feed.start()]) if base < feed.start() else None
         if foot:
             yield Span(base + foot.start("line"), base + foot.end("line"))
         head = _HEAD.match(text, feed.start(), feed.start() + _REACH)

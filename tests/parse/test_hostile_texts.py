@@ -35,6 +35,10 @@ PIECES += [
     "2012, ",
     "(2012",
     "(Haas, 2017; ",
+    "Haas 2017 ",
+    "(hereafter X) ",
+    "(X, p. 3) ",
+    "hereafter ",
 ]
 PIECES += [
     "Haas (2017) ",

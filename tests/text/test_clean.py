@@ -171,3 +171,13 @@ def test_a_decimal_stays_apart_where_most_stops_stand_close() -> None:
 
 def test_a_word_broken_over_a_blank_line_is_one_word() -> None:
     assert "the cooperation of" in clean("It is the co-\n\noperation of all.").clean
+
+
+def test_a_head_after_empty_pages_counts_once() -> None:
+    pages = ("Ports\none of it", "\f\fPorts\ntwo of it", "\f\fPorts\nthree of it")
+    assert clean("\n".join(pages)).clean.count("Ports") == 3
+
+
+def test_a_foot_before_empty_pages_counts_once() -> None:
+    text = "one of it\n\nPorts\n\f\n\f\n\ftwo of it\n\nother\n\fmore of it\n"
+    assert "Ports" in clean(text).clean
