@@ -50,8 +50,8 @@ def test_every_command_and_each_of_its_options_says_what_it_does(
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], ["report", "--help"], ["--version"]])
-def test_help_goes_to_standard_output(cli: Run, arguments: list[str]) -> None:
-    done = cli(*arguments)
+def test_help_goes_to_standard_output(process: Run, arguments: list[str]) -> None:
+    done = process(*arguments)
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout
 
@@ -83,11 +83,11 @@ def test_the_database_is_named_before_or_after_the_command(
 
 
 def test_the_database_is_named_in_the_environment_unless_it_is_on_the_line(
-    cli: Run, database: Path
+    cli: Run, database: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    env = {**os.environ, "CSTO_DB": "other.db"}
-    assert cli("report", "works", env=env).stdout.startswith("Works (105)")
-    assert "nowhere.db" in cli("report", "works", "--db", "nowhere.db", env=env).stderr
+    monkeypatch.setenv("CSTO_DB", "other.db")
+    assert cli("report", "works").stdout.startswith("Works (105)")
+    assert "nowhere.db" in cli("report", "works", "--db", "nowhere.db").stderr
 
 
 def test_build_brings_in_the_collection_and_prints_the_contradictions(
@@ -143,7 +143,7 @@ def test_a_file_for_a_report_without_rows_says_so(cli: Run, database: Path, tmp_
 
 
 def test_sql_is_read_from_standard_input(cli: Run, database: Path) -> None:
-    done = cli("--db", "other.db", "sql", "-", "-f", "json", input="SELECT 6 * 7 AS answer")
+    done = cli("--db", "other.db", "sql", "-", "-f", "json", given="SELECT 6 * 7 AS answer")
     assert json.loads(done.stdout) == [{"answer": 42}]
 
 

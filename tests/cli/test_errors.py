@@ -23,9 +23,9 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 def fails(cli: Run, tmp_path: Path) -> Callable[..., str]:
     """Runs a command that must fail as expected; returns its message, in one line."""
 
-    def run(*arguments: str, code: int = 1, **options: object) -> str:
+    def run(*arguments: str, code: int = 1, by: Run = cli, **options: object) -> str:
         before = contents(tmp_path)
-        done = cli(*arguments, **options)
+        done = by(*arguments, **options)
         assert (done.returncode, done.stdout) == (code, ""), done.stderr
         assert "Traceback" not in done.stderr
         assert contents(tmp_path) == before
@@ -271,17 +271,19 @@ def obey_file_modes() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="capabilities are those of Linux")
 def test_a_database_that_may_not_be_written_is_left_alone(
-    fails: Callable[..., str], database: Path, tmp_path: Path
+    fails: Callable[..., str], process: Run, database: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "paper.txt").write_text("A paper.")
     database.chmod(0o444)
     tmp_path.chmod(0o555)
-    message = fails("ingest", "paper.txt", preexec_fn=obey_file_modes)
+    message = fails("ingest", "paper.txt", by=process, preexec_fn=obey_file_modes)
     tmp_path.chmod(0o755)
     assert re.search("csto.db: .*readonly", message), message
 
 
-def test_a_full_disk_is_said_and_undone(fails: Callable[..., str], database: Path) -> None:
+def test_a_full_disk_is_said_and_undone(
+    fails: Callable[..., str], process: Run, database: Path
+) -> None:
     size = database.stat().st_size
 
     def fill_disk() -> None:
@@ -290,7 +292,7 @@ def test_a_full_disk_is_said_and_undone(fails: Callable[..., str], database: Pat
 
     text = (SEEDS / "texts" / "002_d60f98a4c6c9ddde.txt").read_text(encoding="utf-8")
     (database.parent / "paper.txt").write_text(text * 20, encoding="utf-8")
-    message = fails("ingest", "paper.txt", preexec_fn=fill_disk)
+    message = fails("ingest", "paper.txt", by=process, preexec_fn=fill_disk)
     assert re.search("csto.db: .*(full|disk I/O error); .*run the command again", message), message
 
 
@@ -396,18 +398,19 @@ def test_a_reader_that_goes_away_leaves_no_message(database: Path) -> None:
     ids=str,
 )  # fmt: skip
 def test_other_characters_are_written_in_any_locale(
-    cli: Run, database: Path, settings: dict[str, str]
+    process: Run, database: Path, settings: dict[str, str]
 ) -> None:
     inherited = {key: os.environ[key] for key in ("PATH", "HOME") if key in os.environ}
-    done = cli("report", "footnotes", env=inherited | settings, encoding="utf-8")
+    done = process("report", "footnotes", env=inherited | settings, encoding="utf-8")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Kazakhstan" in done.stdout
 
 
-def test_a_bug_says_that_it_is_one(cli: Run, database: Path) -> None:
-    broken = "import csto_db.reports.show as s; s._WORK = None; from csto_db.cli import run; run()"
-    command = [sys.executable, "-c", broken, "--db", str(database), "show", "work", "haas2017"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+def test_a_bug_says_that_it_is_one(
+    cli: Run, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("csto_db.reports.show._WORK", None)
+    done = cli("show", "work", "haas2017")
     assert done.returncode == 3
     assert "this is a bug: " in done.stderr
     assert "Traceback" not in done.stderr

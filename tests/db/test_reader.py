@@ -171,11 +171,11 @@ ENDLESS = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELEC
 @pytest.mark.parametrize("what", ["count(*)", "x"])
 def test_an_endless_query_is_stopped(built: Path, what: str) -> None:
     reader = open_reader(str(built), seconds=0.2)
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(QueryError, match=r"stopped after 0\.2 s"):
         for _ in reader.execute(ENDLESS.format(what)).rows:
             pass
-    assert time.monotonic() - begun < 2
+    assert time.process_time() - begun < 2
     assert list(reader.execute("SELECT 1 AS x").rows) == [(1,)]
     reader.close()
 
