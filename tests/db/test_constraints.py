@@ -22,14 +22,11 @@ from csto_db.db import schema
 from csto_db.db.engine import PRAGMAS
 from csto_db.db.reference import T
 
-CHECKS = [c for t in TABLES for c in t.constraints if isinstance(c, CheckConstraint)]
-FOREIGN_KEYS = [c for t in TABLES for c in t.constraints if isinstance(c, ForeignKeyConstraint)]
-UNIQUES = [
-    c
-    for t in TABLES
-    for c in t.constraints
-    if isinstance(c, UniqueConstraint | PrimaryKeyConstraint)
-]
+# SQLAlchemy keeps them in sets; in order, all workers see the same tests.
+CONSTRAINTS = [c for t in TABLES for c in sorted(t.constraints, key=lambda c: str(c.name))]
+CHECKS = [c for c in CONSTRAINTS if isinstance(c, CheckConstraint)]
+FOREIGN_KEYS = [c for c in CONSTRAINTS if isinstance(c, ForeignKeyConstraint)]
+UNIQUES = [c for c in CONSTRAINTS if isinstance(c, UniqueConstraint | PrimaryKeyConstraint)]
 COLUMNS = [c for t in TABLES for c in t.columns]
 WORD_OF_A_VOCABULARY = re.compile(r"(\w+) IN \((.*)\)")
 
