@@ -63,7 +63,7 @@ def process(tmp_path: Path) -> Run:
 def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs what `process` runs, in this process: the start of one costs more than most commands."""
 
-    def run(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[str]:
         out, err = _stream(), _stream()
         with monkeypatch.context() as patch:
             patch.chdir(tmp_path)
@@ -80,8 +80,8 @@ def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     return run
 
 
-def _stream(text: str = "") -> TextIOWrapper:
-    return TextIOWrapper(BytesIO(text.encode()), "utf-8", write_through=True)
+def _stream(data: bytes = b"") -> TextIOWrapper:
+    return TextIOWrapper(BytesIO(data), "utf-8", write_through=True)
 
 
 def _text(stream: TextIOWrapper) -> str:

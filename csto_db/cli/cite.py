@@ -2,7 +2,7 @@
 
 import click
 
-from csto_db.cli.options import database
+from csto_db.cli.options import database, output_file
 from csto_db.cli.output import write
 from csto_db.cli.reading import opened
 
@@ -25,7 +25,7 @@ from csto_db.cli.reading import opened
     help="How to print them.",
 )
 @click.option("--in-text", is_flag=True, help="As the text or its notes cite them.")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@output_file
 @database
 def cite(
     keys: tuple[str, ...], style: str, markup: str, in_text: bool, output: str | None, target: str

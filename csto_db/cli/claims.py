@@ -2,7 +2,7 @@
 
 import click
 
-from csto_db.cli.options import database
+from csto_db.cli.options import database, output_file
 from csto_db.cli.output import write
 from csto_db.cli.reading import opened
 from csto_db.errors import InputError
@@ -43,7 +43,7 @@ def check(files: tuple[str, ...], target: str) -> None:
     show_default=True,
     help="The claims file in its canonical form, or W3C Web Annotations.",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@output_file
 @database
 def export(source: str, fmt: str, output: str | None, target: str) -> None:
     """Write the claims of SOURCE out of the database."""
@@ -61,7 +61,7 @@ def export(source: str, fmt: str, output: str | None, target: str) -> None:
 
 @claims.command()
 @click.argument("source")
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@output_file
 @database
 def new(source: str, output: str | None, target: str) -> None:
     """Write a worklist for SOURCE: its sentences with entities, figures and verbs of reporting.
@@ -86,7 +86,7 @@ def new(source: str, output: str | None, target: str) -> None:
     type=click.Path(file_okay=False),
     help="Admit only the entities and predicates of the collection in this folder.",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@output_file
 def schema(file: str, collection: str | None, output: str | None) -> None:
     """Write the JSON Schema of claims files, or of another FILE of a collection.
 

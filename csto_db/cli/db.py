@@ -2,7 +2,7 @@
 
 import click
 
-from csto_db.cli.options import database
+from csto_db.cli.options import database, output_file
 from csto_db.cli.output import write
 
 
@@ -28,7 +28,7 @@ def upgrade(target: str) -> None:
 
 
 @db.command()
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@output_file
 def schema(output: str | None) -> None:
     """Print the whole schema as SQL, with its comments: tables first, views at the end."""
     # Imported late, as above.

@@ -2,7 +2,7 @@
 
 import click
 
-from csto_db.cli.options import database
+from csto_db.cli.options import database, output_file
 from csto_db.cli.output import write
 from csto_db.cli.reading import opened
 
@@ -35,7 +35,7 @@ PROFILES = ("biblatex", "bibtex", "zotero", "pandoc")
     type=click.Choice(["text", "html", "markdown"]),
     help="bibliography: how to print it.  [default: text]",
 )
-@click.option("-o", "--output", type=click.Path(dir_okay=False), help="Write to this file.")
+@output_file
 @database
 def export(
     fmt: str,

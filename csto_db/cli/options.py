@@ -29,14 +29,18 @@ def database(function: Callable[..., Any]) -> Callable[..., Any]:
     )(function)
 
 
-def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command `--format` and `--output`."""
-    with_file = click.option(
+def output_file(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--output`."""
+    return click.option(
         "-o",
         "--output",
         type=click.Path(dir_okay=False),
         help="Write to this file instead of the terminal.",
     )(function)
+
+
+def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--format` and `--output`."""
     return click.option(
         "-f",
         "--format",
@@ -45,4 +49,4 @@ def output_options(function: Callable[..., Any]) -> Callable[..., Any]:
         default="table",
         show_default=True,
         help="How to print the rows.",
-    )(with_file)
+    )(output_file(function))

@@ -5,6 +5,8 @@ from io import TextIOWrapper
 
 import click
 
+from csto_db.cli.options import output_file
+
 KINDS = ("document", "footnote", "reference", "intext")
 FORMATS = ("table", "json", "csl-json", "bibtex", "biblatex")
 
@@ -28,12 +30,7 @@ FORMATS = ("table", "json", "csl-json", "bibtex", "biblatex")
     show_default=True,
     help="How to print the citations.",
 )
-@click.option(
-    "-o",
-    "--output",
-    type=click.Path(dir_okay=False),
-    help="Write to this file instead of the terminal.",
-)
+@output_file
 def parse(file: str, jsonl: bool, kind: str, fmt: str, output: str | None) -> None:
     """Read the citations of a text: FILE, or standard input.
 

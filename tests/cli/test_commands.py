@@ -143,7 +143,7 @@ def test_a_file_for_a_report_without_rows_says_so(cli: Run, database: Path, tmp_
 
 
 def test_sql_is_read_from_standard_input(cli: Run, database: Path) -> None:
-    done = cli("--db", "other.db", "sql", "-", "-f", "json", given="SELECT 6 * 7 AS answer")
+    done = cli("--db", "other.db", "sql", "-", "-f", "json", given=b"SELECT 6 * 7 AS answer")
     assert json.loads(done.stdout) == [{"answer": 42}]
 
 

@@ -3,21 +3,25 @@
 import json
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from csto_db.cli import parse_lines
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 NOTE = "See John Doe, The Silent Border (Chicago: Aldine, 1999), 45."
 
 
-def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    command = [sys.executable, "-m", "csto_db", "parse", *arguments]
-    return subprocess.run(command, input=given, capture_output=True, check=False, timeout=120)
+@pytest.fixture
+def run(cli: Run) -> Run:
+    """Runs `csto-db parse`."""
+    return partial(cli, "parse")
 
 
-def test_a_bad_line_is_answered_and_ends_nothing() -> None:
+def test_a_bad_line_is_answered_and_ends_nothing(run: Run) -> None:
     lines = [
         json.dumps({"id": "a", "raw": NOTE, "kind": "footnote"}).encode(),
         b"no json",
@@ -30,7 +34,7 @@ def test_a_bad_line_is_answered_and_ends_nothing() -> None:
     ]
     done = run("--jsonl", given=b"\n".join(lines) + b"\n")
     answers = [json.loads(line) for line in done.stdout.splitlines()]
-    assert (done.returncode, done.stderr) == (0, b"")
+    assert (done.returncode, done.stderr) == (0, "")
     assert [answer["id"] for answer in answers] == ["a", None, "b", "c", "d", None, 7]
     assert [answer.get("error") is None for answer in answers] == [
         True, False, False, False, True, False, True,
@@ -39,7 +43,7 @@ def test_a_bad_line_is_answered_and_ends_nothing() -> None:
     assert answers[-1]["refs"][0]["author"] == [{"family": "Roe"}]
 
 
-def test_lines_that_strain_the_reader_of_json_are_answered() -> None:
+def test_lines_that_strain_the_reader_of_json_are_answered(process: Run) -> None:
     good = {"id": "last", "raw": "So it is (Roe 2001).", "kind": "intext"}
     lines = [
         b'{"id": ' + b"[" * 990 + b"]" * 990 + b', "raw": "x"}',
@@ -49,7 +53,9 @@ def test_lines_that_strain_the_reader_of_json_are_answered() -> None:
         b'{"id": 1, "raw": "x", "kind": ["footnote"]}',
         b'{"id": 2, "raw": "(Doe 1999)", "kind": null}',
     ]
-    done = run("--jsonl", "--kind", "intext", given=b"\n".join([*lines, json.dumps(good).encode()]))
+    given = b"\n".join([*lines, json.dumps(good).encode()])
+    # How deep a line may nest depends on the stack below, which is that of the command here.
+    done = process("parse", "--jsonl", "--kind", "intext", input=given, text=False)
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     assert (done.returncode, len(answers)) == (0, 7)
     assert b"NaN," not in done.stdout
@@ -83,13 +89,13 @@ def test_answers_come_while_the_questions_still_do() -> None:
 
 
 @pytest.mark.parametrize("fmt", ["table", "json", "csl-json", "bibtex"])
-def test_a_note_is_printed_in_each_format(fmt: str) -> None:
+def test_a_note_is_printed_in_each_format(run: Run, fmt: str) -> None:
     done = run("--kind", "footnote", "--format", fmt, given=NOTE.encode())
     assert done.returncode == 0
-    assert "The Silent Border" in done.stdout.decode()
+    assert "The Silent Border" in done.stdout
 
 
-def test_csl_json_has_the_fields_of_csl() -> None:
+def test_csl_json_has_the_fields_of_csl(run: Run) -> None:
     done = run("--kind", "footnote", "-f", "csl-json", given=NOTE.encode())
     (item,) = json.loads(done.stdout)
     assert item["type"] == "book"
@@ -98,7 +104,7 @@ def test_csl_json_has_the_fields_of_csl() -> None:
     assert item["publisher-place"] == "Chicago"
 
 
-def test_the_notes_of_a_document_are_found(tmp_path: Path) -> None:
+def test_the_notes_of_a_document_are_found(run: Run, tmp_path: Path) -> None:
     text = "It grew (Doe, 1999).\n\n1 See Roe, War, p. 3.\n\n2 Ibid., p. 4.\n\n3 Ibid., p. 7.\n"
     line = json.dumps({"id": 1, "raw": text, "kind": "document"}).encode()
     (answer,) = map(json.loads, run("--jsonl", given=line).stdout.splitlines())
@@ -109,21 +115,21 @@ def test_the_notes_of_a_document_are_found(tmp_path: Path) -> None:
     ]
     file = tmp_path / "text.txt"
     file.write_text(text, encoding="utf-8")
-    assert "1999" in run(str(file)).stdout.decode()
+    assert "1999" in run(str(file)).stdout
 
 
-def test_a_missing_file_is_an_expected_failure() -> None:
+def test_a_missing_file_is_an_expected_failure(run: Run) -> None:
     done = run("no-such-file.txt")
     assert done.returncode == 1
-    assert b"no-such-file.txt" in done.stderr
-    assert done.stdout == b""
+    assert "no-such-file.txt" in done.stderr
+    assert done.stdout == ""
 
 
-def test_binary_input_is_an_expected_failure() -> None:
+def test_binary_input_is_an_expected_failure(run: Run) -> None:
     assert run(given=b"%PDF-1.4").returncode == 1
 
 
-def test_numbered_notes_in_running_text_are_answered_one_by_one() -> None:
+def test_numbered_notes_in_running_text_are_answered_one_by_one(run: Run) -> None:
     page = "It is so.1 They say (Doe 1999).2\n\n1 See Roe, War, p. 3.\n2 Ibid., p. 4.\n"
     kinds = ("document", "intext", "footnote")
     lines = [json.dumps({"id": kind, "raw": page, "kind": kind}).encode() for kind in kinds]
