@@ -8,6 +8,7 @@ from csto_db.model.vocabulary import PassageKind, Stage
 from csto_db.model.work import Citation
 from csto_db.parse.author_date import author_date_citations
 from csto_db.parse.back_references import resolve_back_references
+from csto_db.parse.broken_links import broken_links
 from csto_db.parse.citation_defects import citation_defects
 from csto_db.parse.document_notes import read_notes
 from csto_db.parse.given_names import given_names
@@ -63,6 +64,7 @@ def parse(text: MappedText) -> Parsed:
     diagnostics.extend((*resolved.diagnostics, *joined.diagnostics))
     for citation in joined.citations:
         diagnostics.extend(citation_defects(text, citation))
+    diagnostics.extend(broken_links(text))
     diagnostics.extend(later_events(text, spans, joined.citations, lost_capitals=lost_capitals))
     return Parsed(structure.passages, structure.footnotes, joined.citations, tuple(diagnostics))
 

@@ -145,7 +145,8 @@ def numeric_citations(
         for item in _items(bracket):
             place = text.to_original(item.place)
             if item.is_between:
-                told.append(_info("numbers_between", "only the ends of a range are read", place))
+                message = "no characters stand for the numbers between: only the ends are citations"
+                told.append(_info("numbers_between", message, place))
             elif item.number not in numbered:
                 told.append(_warning(f"the list of references has no entry {item.number}", place))
             else:
