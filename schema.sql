@@ -382,6 +382,7 @@ CREATE TABLE imported_field ( -- a field of an imported entry as it stands in th
   CONSTRAINT ck_imported_field_is_expression CHECK (is_expression IN (0, 1)),
   CONSTRAINT fk_imported_field_imported_entry_id FOREIGN KEY(imported_entry_id) REFERENCES imported_entry (imported_entry_id) ON DELETE CASCADE
 )
+ WITHOUT ROWID,
  STRICT;
 
 CREATE TABLE entity_type ( -- a kind of entity; the collection says which there are

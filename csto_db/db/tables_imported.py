@@ -42,6 +42,7 @@ class ImportedFieldRow(Base):
         "a field of an imported entry as it stands in the file, without what encloses it",
         check("position >= 1", "position"),
         check("is_expression IN (0, 1)", "is_expression"),
+        sqlite_with_rowid=False,
     )
     imported_entry_id: Mapped[Int] = mapped_column(
         owned_by("imported_entry.imported_entry_id"), primary_key=True

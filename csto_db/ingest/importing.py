@@ -110,8 +110,8 @@ class Importer:
     def _save_batch(self, batch: Sequence[tuple[ImportedEntry, str]]) -> None:
         cited = [cited_work(entry.work, f"import {self._file}") for entry, _ in batch]
         candidates = self._candidates([entry for entry, _ in batch])
-        sure = [_without_hints(one) for one in cited]
-        index = WorkIndex({}, {}) if self._is_first else known_index(self._connection, sure)
+        sure = cited if self._is_first else [_without_hints(one) for one in cited]
+        index = None if self._is_first else known_index(self._connection, sure)
         self._know_links(cited)
         described = []
         for (entry, key), one, known in zip(batch, cited, sure, strict=True):
@@ -142,7 +142,7 @@ class Importer:
         entry: ImportedEntry,
         one: CitedWork,
         candidates: Mapping[int, Work],
-        index: WorkIndex,
+        index: WorkIndex | None,
     ) -> int | None:
         """The work that an entry is: by its key in this file before, by its key, by the rules."""
         if entry.key in self._own:
@@ -155,6 +155,8 @@ class Importer:
             other = facts(candidates[holder])
             if other.title and one.facts.title and not _speaks_against(one, candidates[holder]):
                 return holder
+        if index is None:
+            return None
         return index.search(one, lambda work_id: work_id not in self._taken).work_id
 
     def _may_stay(self, work_id: int, one: CitedWork, candidates: Mapping[int, Work]) -> bool:

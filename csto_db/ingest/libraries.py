@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from csto_db.errors import InputError
+from csto_db.ingest.collector import no_collector
 from csto_db.model.imported import ImportedEntry, ReadFile, Trouble
 from csto_db.model.vocabulary import ImportFormat, Severity
 from csto_db.model.work import Work
@@ -53,12 +54,13 @@ def read_library(path: Path, data: bytes, sha256: str) -> Library:
     """Return what a file holds. Raises InputError if nothing in it is what its name says."""
     text, encoding = decode_any(data)
     try:
-        read = _READERS[path.suffix.lower()](text)
+        with no_collector():
+            read = _READERS[path.suffix.lower()](text)
     except InputError as error:
         raise InputError(f"{path}:{error}") from None
-    if not read.entries and text.strip() and not read.troubles:
-        raise InputError(f"{path}: no entry in it; is it a file of a reference manager?")
     troubles = list(read.troubles)
+    if not read.entries:
+        troubles.append(Trouble(1, "no_entries", "there is no entry in this file"))
     if encoding != "utf-8":
         message = f"the file is not UTF-8; it is read as {encoding}"
         troubles.insert(0, Trouble(1, "encoding", message, Severity.INFO))
@@ -82,7 +84,9 @@ def _texts(folder: Path, read: ReadFile, troubles: list[Trouble]) -> Iterator[At
 
 def _text_of(entry: ImportedEntry, folder: Path, troubles: list[Trouble]) -> Path | None:
     """The text of an entry, the first if it names several; what is no text is said."""
-    field = next((one.value for one in entry.fields if one.name.lower() == "file"), "")
+    field = next(
+        (one.value for one in entry.fields if len(one.name) == 4 and one.name.lower() == "file"), ""
+    )
     for name in attached_files(field):
         path = folder / name
         said = _why_no_text(path)

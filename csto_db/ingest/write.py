@@ -17,6 +17,7 @@ from csto_db.db.stored_claims import claims_of_source
 from csto_db.ingest.binding import rebind
 from csto_db.ingest.check import Checked
 from csto_db.ingest.citations import WorkFinder
+from csto_db.ingest.collector import no_collector
 from csto_db.ingest.deciding import follow_decisions
 from csto_db.ingest.derive import MEDIA_TYPE, derive
 from csto_db.ingest.detection import redetect
@@ -67,7 +68,7 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
     if waiting:
         save_documents(engine, waiting)
     for library in checked.plan.libraries:
-        with engine.begin() as connection:
+        with no_collector(), engine.begin() as connection:
             _save_library(connection, library, summary)
     with engine.begin() as connection:
         _save_claims(connection, checked, summary, is_redefined=is_redefined)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Work
@@ -16,6 +17,7 @@ SPEAKING_NUMBER = 6
 """A document number of at least so many letters and digits is not given twice."""
 _BLOCK = 16
 _UNNAMED = ("an", "the", "anonymous")
+_TITLE_END = re.compile(r"\s*[:—]\s+|\s+[–-]\s+|\?\s+")
 _DOI = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/\S+)", re.I)
 
 
@@ -73,13 +75,14 @@ def doi_key(printed: str) -> str | None:
     return found[1].lower().rstrip(".,;") if found else None
 
 
+@lru_cache(maxsize=1 << 12)
 def main_title(title: str) -> str:
     """Return a title without its subtitle, in one spelling.
 
     >>> main_title("Alliances: A History") == main_title("The Alliances")
     True
     """
-    main = re.split(r"\s*[:—]\s+|\s+[–-]\s+|\?\s+", title, maxsplit=1)[0]
+    main = _TITLE_END.split(title, maxsplit=1)[0]
     return spelling_key(main) or spelling_key(title)
 
 

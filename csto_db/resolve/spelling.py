@@ -17,18 +17,22 @@ _CONSONANTS = {
 _CONSONANT = re.compile("|".join(sorted(_CONSONANTS, key=len, reverse=True)))
 _GLIDE = re.compile(r"[ijy]+(?=[aeou])")
 _I = re.compile(r"[ijy]+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _REPEATED = re.compile(r"([a-z])\1+")
 _ARTICLES = frozenset(("a", "an", "the", "der", "die", "das", "le", "la", "les"))
 
 
+@lru_cache(maxsize=1 << 14)
 def words(text: str) -> tuple[str, ...]:
     """Return the words of a text in lower-case ASCII.
 
     >>> words("Jane’s Être")
     ('janes', 'etre')
     """
-    plain = anyascii(text.replace("’", "").replace("'", "")).lower().replace("'", "")
+    bare = text.replace("’", "").replace("'", "")
+    # anyascii takes a character at a time, those of ASCII too.
+    plain = _NOT_ASCII.sub(lambda found: anyascii(found[0]).replace("'", ""), bare).lower()
     return tuple(_NOT_WORD.sub(" ", plain).split())
 
 

@@ -27,7 +27,6 @@ _DEEPEST = 50
 _MARK = re.compile(r"[\\{}~$]|--|``|''|[?!]`")
 
 
-@lru_cache(maxsize=1 << 14)
 def latex_text(value: str) -> str:
     r"""Return a text with its LaTeX made Unicode.
 
@@ -36,13 +35,16 @@ def latex_text(value: str) -> str:
     >>> latex_text(r"$\alpha$-rays in {\it Nature}")
     'α-rays in Nature'
     """
-    if not _MARK.search(value):
-        return value.strip()
-    plain = plain_letters(value)
-    return (_decoded(value) if plain is None else plain).strip()
+    return _decoded(value) if _MARK.search(value) else value.strip()
 
 
+@lru_cache(maxsize=1 << 14)
 def _decoded(value: str) -> str:
+    plain = plain_letters(value)
+    return (_by_pylatexenc(value) if plain is None else plain).strip()
+
+
+def _by_pylatexenc(value: str) -> str:
     if value.count("{") > _DEEPEST:
         # pylatexenc follows braces by recursion.
         return value.replace("{", "").replace("}", "")

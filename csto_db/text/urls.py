@@ -1,6 +1,7 @@
 """URLs as they are printed in running text, and what makes two of them the same."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from csto_db.model.passage import Span
@@ -46,6 +47,7 @@ def _printed_length(run: str) -> int:
     return end
 
 
+@lru_cache(maxsize=1 << 14)
 def clean_url(printed: str) -> str:
     """The URL that was meant: one scheme, no blanks, single slashes in its path.
 
@@ -74,6 +76,7 @@ def host(url: str) -> str:
     return re.split(r"[/?#]", rest, maxsplit=1)[0].rpartition("@")[2].partition(":")[0].lower()
 
 
+@lru_cache(maxsize=1 << 14)
 def url_key(url: str) -> str:
     """What two printed URLs of one page have in common: no scheme, www, fragment, last slash.
 

@@ -122,4 +122,5 @@ def create_fields() -> None:
         sa.PrimaryKeyConstraint("imported_entry_id", "position", name=op.f("pk_imported_field")),
         comment="a field of an imported entry as it stands in the file, without what encloses it",
         sqlite_strict=True,
+        sqlite_with_rowid=False,
     )

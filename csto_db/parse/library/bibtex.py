@@ -134,5 +134,7 @@ def _read_fields(
     values: dict[str, str] = {}
     for field, one in zip(fields, kept, strict=True):
         value = _plain(field.parts, strings) if one.is_expression else one.value
-        values.setdefault(field.name.lower(), _BLANKS.sub(" ", value).strip())
+        if "\n" in value or "  " in value or "\t" in value:
+            value = _BLANKS.sub(" ", value)
+        values.setdefault(field.name.lower(), value.strip())
     return values
