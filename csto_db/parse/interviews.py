@@ -1,14 +1,15 @@
 """An author's own interview: who was asked, in what role, where and when."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from csto_db.model.passage import Span
 from csto_db.model.vocabulary import EntryType, Role
 from csto_db.model.work import Contribution, Name, Work
 from csto_db.parse.document_words import INSTITUTION, can_be_place
 from csto_db.parse.interview_forms import interview_after_person, interview_start
-from csto_db.parse.note_layout import NoteLayout
+from csto_db.parse.note_layout import NoteLayout, lay_out
 from csto_db.parse.note_parts import Part, split_parts
 from csto_db.parse.person_names import is_person, read_names, read_person
 
@@ -35,7 +36,8 @@ def read_interview(layout: NoteLayout, span: Span) -> Work | None:
     frame = _frame(layout, span)
     if frame is None:
         return None
-    parts = tuple(part for rest in frame.rest for part in split_parts(layout, rest))
+    read = (part for rest in frame.rest for part in split_parts(layout, rest))
+    parts = tuple(one for part in read for one in _unfolded(part))
     who, place, dated = _divide(parts)
     return Work(
         entry_type=EntryType.INTERVIEW,
@@ -56,6 +58,18 @@ def _frame(layout: NoteLayout, span: Span) -> _Frame | None:
         return None
     rest = (Span(span.start, words.start), Span(words.end, span.end))
     return _Frame(Span(words.start + len(", "), words.end), rest)
+
+
+def _unfolded(part: Part) -> Iterator[Part]:
+    """The place and the date that share a bracket, as in OSCOLA: "(Moscow, 13 August 2012)"."""
+    inside = lay_out(part.text[1:-1]) if part.is_bracketed else None
+    found = split_parts(inside, Span(0, len(inside.text))) if inside else ()
+    if not any(one.date for one in found):
+        yield part
+        return
+    start = part.span.start + 1
+    for one in found:
+        yield replace(one, span=Span(start + one.span.start, start + one.span.end))
 
 
 def _genre(layout: NoteLayout, span: Span) -> str:

@@ -42,6 +42,8 @@ def read_name_list(text: str) -> tuple[Name, ...]:
     ['Feest', 'Blankenburg']
     >>> [str(name) for name in read_name_list("Doe J, Roe AB, et al.")]
     ['Doe, J', 'Roe, AB']
+    >>> [str(name) for name in read_name_list("Berg, H. van der, & Wit, C. de")]
+    ['van der Berg, H.', 'de Wit, C.']
     >>> [str(name) for name in read_name_list("Ministry of Trade and Industry")]
     ['Ministry of Trade and Industry']
     """
@@ -98,6 +100,7 @@ def _is_inverted(piece: str, following: str, before: int) -> bool:
     """Whether a piece is a family name and the next one the given names that belong to it."""
     if _SUFFIX.fullmatch(following) or _VANCOUVER.fullmatch(piece) or re.search(r"\b\w\.", piece):
         return False
+    following, _ = _particle_behind(following)
     if _INITIALS.fullmatch(following):
         return True
     words = piece.split()
@@ -115,7 +118,18 @@ def _inverted(family: str, given: str) -> Name:
     count = 0
     while count < len(words) - 1 and _is_particle(words[count]):
         count += 1
-    return Name(" ".join(words[count:]), given or None, " ".join(words[:count]) or None)
+    given, behind = _particle_behind(given)
+    particle = f"{behind} {' '.join(words[:count])}".strip()
+    return Name(" ".join(words[count:]), given or None, particle or None)
+
+
+def _particle_behind(given: str) -> tuple[str, str]:
+    """The given names, and the particle of the family name behind them: "Berg, H. van der"."""
+    words = given.split()
+    count = len(words)
+    while count > 1 and words[count - 1].islower() and _is_particle(words[count - 1].rstrip(".")):
+        count -= 1
+    return (" ".join(words[:count]), " ".join(words[count:]).rstrip("."))
 
 
 def _straight(piece: str) -> Name:

@@ -167,6 +167,32 @@ def test_an_interview_is_read_by_the_rules() -> None:
     assert (found.place, found.date) == ("Moscow", "2012-09-13")
 
 
+@pytest.mark.parametrize(
+    "bracket",
+    ["(Tarvast, 4 August 2003)", "[Tarvast, 4 August 2003].", ", Tarvast (4 August 2003)"],
+)
+def test_the_place_and_the_day_of_an_interview_may_share_a_bracket(bracket: str) -> None:
+    (found,) = read(f"Interview with Irma Kasel, Dean of Law, Tarvast University {bracket}")
+    assert [str(name) for name in found.interviewee] == ["Kasel, Irma"]
+    assert (found.place, found.date, found.date_printed) == (
+        "Tarvast",
+        "2003-08-04",
+        "4 August 2003",
+    )
+
+
+def test_a_bracket_without_a_day_stays_with_the_person() -> None:
+    (found,) = read("Interview with Irma Kasel, Dean (Room 3), Tarvast, 4 August 2003")
+    assert (found.place, found.date) == ("Tarvast", "2003-08-04")
+
+
+@pytest.mark.parametrize("printed", ["Berg, H. van der", "Berg, Hendrik van der"])
+def test_a_particle_behind_the_given_names_belongs_to_the_family_name(printed: str) -> None:
+    (found,) = read(f"{printed} (2001) Stuwen. Delft: Stuw.", "reference")
+    (author,) = found.author
+    assert (author.family, author.particle) == ("Berg", "van der")
+
+
 def test_an_unknown_kind_is_an_error() -> None:
     with pytest.raises(ValueError, match="poem"):
         parse_references("x", "poem")
