@@ -18,6 +18,12 @@ _UNIT = (
     r"|rn|rz|nr|nos?|п|пп|ст|л|§§?|¶+)"
 )
 _WHERE = re.compile(rf"(?:at\s)?(?:{_UNIT}\.?\s?)?(?:\d|[ivxlc]+\b).{{0,60}}", re.I | re.S)
+# "Doctrine (n 1) 60": the name says already what the number of the note repeats.
+_NOTE = re.compile(
+    r"(?:[(\[](?:(?:see|above|supra|oben|o\.|siehe)\s)?|(?:above|supra)\s)"
+    r"(?:nn?|notes?|fn|anm|fußn|fußnote)\b\.?\s?\d{1,4}(?![\w–-])[)\]]?",
+    re.I,
+)
 _AROUND = "’”\"'»)].,: "
 _WORD = re.compile(r"\w+")
 _BRACKETED = re.compile(
@@ -47,6 +53,8 @@ def used_name(printed: str, names: Container[tuple[str, ...]]) -> NameUse | None
 
     >>> used_name("See the Doctrine, para. 12.", {("doctrine",)})
     NameUse(words=('doctrine',), locator='para. 12')
+    >>> used_name("Doctrine (n 1) 60.", {("doctrine",)})
+    NameUse(words=('doctrine',), locator='60')
     >>> used_name("Doctrine and practice, p. 3", {("doctrine",)}) is None
     True
     """
@@ -59,6 +67,7 @@ def used_name(printed: str, names: Container[tuple[str, ...]]) -> NameUse | None
         words = said[skipped:count]
         if words in names:
             rest = printed[found[count - 1].end() :].lstrip(_AROUND)
+            rest = _NOTE.sub("", rest, count=1).lstrip(_AROUND) if _NOTE.match(rest) else rest
             if not rest or _WHERE.fullmatch(rest):
                 return NameUse(words, _locator(rest))
     return None

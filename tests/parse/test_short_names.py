@@ -55,6 +55,15 @@ def test_an_author_and_year_may_have_a_short_name() -> None:
     assert (ferrante.work.issued, again.work, again.locator) == ("2002", ferrante.work, "7")
 
 
+@pytest.mark.parametrize("again", ["Harbour Law (n 1) 60.", "Harbour Law, supra note 1, at 60."])
+def test_a_short_name_may_say_the_number_of_its_note_too(again: str) -> None:
+    first = "1 J Carter, Harbour Law (3rd edn, OUP 2004) 55 (hereafter Harbour Law)."
+    text = f"Text.1 More.2\n\n{first}\n2 {again}\n"
+    (given,), (used,) = cited(text, "1"), cited(text, "2")
+    assert (used.work, used.locator) == (given.work, "60")
+    assert not told(text)
+
+
 def test_names_that_nothing_was_given_are_told() -> None:
     assert told(TEXT) == [
         ("short_name_unknown", "Charter, p. 3"),

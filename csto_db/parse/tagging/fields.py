@@ -29,6 +29,8 @@ _TEXTS: tuple[tuple[str, Callable[[list[str]], str], Callable[[str], str]], ...]
     ("backref", lambda parts: ", ".join(parts), read.read_back_reference),
 )
 _SERIES_LETTER = re.compile(r"(?P<letter>[A-Z])\s?(?P<number>\d+)")
+_COURT_PAGES = re.compile(r"(?P<first>\d+),?\s\((?P<cited>\d+[^()]*)\)")
+_BARE_NUMBER = re.compile(r"\W*\d+(?:[-–]\d+)?\W*")
 _DASH_AUTHOR = re.compile(r"(?P<dash>[-–—_]{2,})[.,\s]+(?P<rest>[^\W\d_].*)")
 _YEAR_BEHIND = re.compile(r"(?P<name>.*[^\W\d].*?)[\s,;]+(?P<year>(?:1[89]|20)\d\d)")
 _NAMED = tuple(name for name, _, _ in _TEXTS)
@@ -49,6 +51,7 @@ def read_segment(text: str, segment: Segment) -> Reference:
     _part_from_dash(printed)
     texts = dict(_texts(printed))
     _move_series_letter(texts)
+    _move_court_pages(texts)
     if "title" not in texts and _is_book(text, segment, texts):
         texts["title"] = texts.pop("container")
     _make_journal(texts)
@@ -57,6 +60,8 @@ def read_segment(text: str, segment: Segment) -> Reference:
     names = {name: read_name_list("; ".join(printed.get(name, ()))) for name in _NAMES}
     dates = dict(_dates(printed))
     _move_year(texts, dates)
+    if texts.keys() == {"title", "volume"} and not dates and names["author"]:
+        _move_page(texts, printed["volume"])
     known = {**texts, **dates, **{name: "named" for name, found in names.items() if found}}
     return Reference(
         span=segment.span,
@@ -100,6 +105,23 @@ def _move_series_letter(texts: dict[str, str]) -> None:
     if found and "container" in texts:
         texts["container"] += f" {found['letter']}"
         texts["volume"] = found["number"]
+
+
+def _move_court_pages(texts: dict[str, str]) -> None:
+    """ "BGHZ 141, 200 (205)": the decision begins on the first page; the other is cited."""
+    found = _COURT_PAGES.fullmatch(texts.get("cited_pages", ""))
+    if found is None:
+        return
+    if "volume" not in texts and texts.get("pages", "").isdecimal():
+        texts["volume"] = texts.pop("pages")
+    texts.setdefault("pages", found["first"])
+    texts["cited_pages"] = found["cited"]
+
+
+def _move_page(texts: dict[str, str], printed: list[str]) -> None:
+    """ "Carter, Reeds, 50": a bare number behind a title alone is a page of a short reference."""
+    if _BARE_NUMBER.fullmatch(printed[0]):
+        texts["cited_pages"] = texts.pop("volume")
 
 
 def _part_from_dash(printed: dict[str, list[str]]) -> None:

@@ -85,8 +85,11 @@ def read_pages(printed: str) -> str:
 
     >>> read_pages("(pp. 89-98)."), read_pages("S. 12 ff."), read_pages("Rn. 5")
     ('89–98', '12 ff.', 'Rn. 5')
+    >>> read_pages("3(2)"), read_pages("(3(2)).")
+    ('3(2)', '3(2)')
     """
     bare = " ".join(printed.split()).strip("()[]." + _EDGES)
+    bare += ")" * (bare.count("(") - bare.count(")")) + "]" * (bare.count("[") - bare.count("]"))
     bare = _HERE.sub("", bare)
     shorn = _PAGE.sub("", bare)
     shorn = _TOTAL.sub("", shorn) or shorn

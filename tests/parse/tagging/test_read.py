@@ -193,6 +193,23 @@ def test_a_particle_behind_the_given_names_belongs_to_the_family_name(printed: s
     assert (author.family, author.particle) == ("Berg", "van der")
 
 
+def test_the_bracket_of_a_court_report_is_the_cited_page() -> None:
+    (found,) = read("BGH, Urteil vom 3. Mai 1999, BGHZ 141, 200 (205).")
+    assert (found.volume, found.pages, found.cited_pages) == ("141", "200", "205")
+
+
+@pytest.mark.parametrize("place", ["3(2)", "3(2)(a)"])
+def test_brackets_in_a_locator_are_kept_in_pairs(place: str) -> None:
+    (found,) = read(f"Harbour Act 1990, s {place}.")
+    assert (found.cited_pages or "").endswith(place)
+
+
+@pytest.mark.parametrize("note", ["Carter, Reeds, 50", "Carter, Reeds, 50."])
+def test_a_bare_number_behind_a_short_title_is_a_page(note: str) -> None:
+    (found,) = read(note)
+    assert (found.title, found.cited_pages, found.volume) == ("Reeds", "50", None)
+
+
 def test_an_unknown_kind_is_an_error() -> None:
     with pytest.raises(ValueError, match="poem"):
         parse_references("x", "poem")
