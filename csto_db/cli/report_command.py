@@ -9,6 +9,7 @@ from csto_db.cli.options import database, output_options
 from csto_db.cli.output import terminal_width, write, write_nothing, write_result
 from csto_db.cli.reading import opened
 from csto_db.db.reader import Cell, Reader, Result
+from csto_db.errors import InputError
 from csto_db.reports.keys import KEYS, check_key
 from csto_db.reports.registry import Param, Report, load_report
 
@@ -55,7 +56,7 @@ def print_report(
     loaded = load_report(name)
     with opened(target) as reader:
         params = {param.name: values.get(param.name, param.default) for param in loaded.params}
-        _check_keys(reader, loaded, params)
+        _check_values(reader, loaded, params)
         result = reader.execute(loaded.sql, params)
         if fmt == "table":
             _print_table(loaded, result, output, _empty(loaded, params))
@@ -65,11 +66,23 @@ def print_report(
             write_result(result, fmt, output)
 
 
-def _check_keys(reader: Reader, loaded: Report, params: Mapping[str, Cell]) -> None:
+def _check_values(reader: Reader, loaded: Report, params: Mapping[str, Cell]) -> None:
     for param in loaded.params:
         value = params[param.name]
-        if param.kind in KEYS and value not in (None, param.default):
+        if value in (None, param.default):
+            continue
+        if param.kind in KEYS:
             check_key(reader, param.kind, str(value))
+        elif param.kind == "date":
+            _check_date(param.name, str(value))
+
+
+def _check_date(name: str, value: str) -> None:
+    # Imported late: only a date needs it.
+    from csto_db.model.dates import is_edtf
+
+    if not is_edtf(value):
+        raise InputError(f"--{name}: no date: {value!r}; write 2010, 2010-06 or 2010-06-14")
 
 
 def _empty(loaded: Report, params: Mapping[str, Cell]) -> str:

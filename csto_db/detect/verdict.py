@@ -122,6 +122,8 @@ def _plain(a: Position, b: Position, comparison: Comparison) -> str:
         how = "both are asserted plainly"
     if is_timeless(a, comparison):
         return f"{how}, and time does not explain it"
-    if any((a.said.valid_from, a.said.valid_to, b.said.valid_from, b.said.valid_to)):
+    timed = [p for p in (a, b) if p.said.valid_from or p.said.valid_to]
+    if len(timed) == 2:
         return f"{how}, and their times overlap"
-    return f"{how}, and neither names a time that would explain it"
+    which = "one of them names no time" if timed else "neither names a time that would explain it"
+    return f"{how}, and {which}"

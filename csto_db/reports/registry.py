@@ -14,7 +14,8 @@ _PARAM = r"(\w+) ([\w|]+)(?: = (\S+))?: (.+)"
 class Param:
     """An option of a report; unset, it is its default, or NULL in the query.
 
-    `kind` is text, integer, words with | between them, or a kind of thing (`keys.KEYS`).
+    `kind` is text, integer, date (EDTF), words with | between them, or a key of a kind of
+    thing (`keys.KEYS`).
     """
 
     name: str
@@ -83,6 +84,6 @@ def _param(text: str) -> Param:
     if not found:
         raise ValueError(f"not a parameter: {text!r}; write 'name text = default: help'")
     kind = found[2]
-    if kind not in ("text", "integer", *KEYS) and "|" not in kind:
+    if kind not in ("text", "integer", "date", *KEYS) and "|" not in kind:
         raise ValueError(f"not a kind of parameter: {kind!r}")
     return Param(found[1], kind, found[3], found[4])

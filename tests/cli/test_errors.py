@@ -414,3 +414,8 @@ def test_a_bug_says_that_it_is_one(
     assert done.returncode == 3
     assert "this is a bug: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_report_at_a_day_that_is_none_is_refused(fails: Callable[..., str], built: Path) -> None:
+    message = fails("--db", str(built), "report", "membership", "--at", "foo")
+    assert message.endswith("--at: no date: 'foo'; write 2010, 2010-06 or 2010-06-14")

@@ -2,7 +2,7 @@
 -- question: Who was a member of what at a date, according to whom?
 -- empty: Nothing is said of members.
 -- param: of entity: only members of this body (its key)
--- param: at text: at this date, as 2010 or 2010-06
+-- param: at date: at this date, as 2010 or 2010-06
 -- param: predicate predicate = member_of: the predicate that says so
 -- column: member | {member}
 -- column: of | {body}

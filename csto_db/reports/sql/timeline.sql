@@ -2,8 +2,8 @@
 -- question: What do the sources date, and when were the works they cite issued?
 -- empty: Nothing is dated.
 -- param: entity entity: only claims about this entity (its key), and no works
--- param: from text: from this date on, as 1992 or 2010-06
--- param: to text: up to this date
+-- param: from date: from this date on, as 1992 or 2010-06
+-- param: to date: up to this date
 -- column: when | {when}
 -- column: what | {what}
 -- column: source | {source} {where}
