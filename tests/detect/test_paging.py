@@ -71,7 +71,7 @@ def hot(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def key_of(cli: Run, folder: Path, kind: str) -> str:
     query = f"SELECT finding FROM finding_detail WHERE kind = '{kind}'"
-    done = cli("--db", "hot.db", "sql", query, "-f", "csv", cwd=folder)
+    done = cli("--db", str(folder / "hot.db"), "sql", query, "-f", "csv")
     return done.stdout.split()[-1]
 
 
@@ -79,7 +79,7 @@ def pages(cli: Run, folder: Path, key: str, size: int, total: int) -> list[dict[
     rows: list[dict[str, object]] = []
     for offset in range(0, total, size):
         window = ("--limit", str(size), "--offset", str(offset))
-        done = cli("--db", "hot.db", "show", "finding", key, *window, "-f", "json", cwd=folder)
+        done = cli("--db", str(folder / "hot.db"), "show", "finding", key, *window, "-f", "json")
         rows += json.loads(done.stdout)["pairs"]
     return rows
 
@@ -100,18 +100,18 @@ def test_the_pairs_of_a_part_with_its_wholes_are_shown_page_by_page(cli: Run, ho
 
 
 def test_text_says_which_pairs_a_page_holds_and_csv_numbers_them(cli: Run, hot: Path) -> None:
-    show = ("--db", "hot.db", "show", "finding", key_of(cli, hot, "value"))
-    assert "Pairs 1 to 20 of 435\n" in cli(*show, cwd=hot).stdout
+    show = ("--db", str(hot / "hot.db"), "show", "finding", key_of(cli, hot, "value"))
+    assert "Pairs 1 to 20 of 435\n" in cli(*show).stdout
     window = ("--offset", "430", "--limit", "50")
-    assert "Pairs 431 to 435 of 435\n" in cli(*show, *window, cwd=hot).stdout
-    rows = cli(*show, *window, "-f", "csv", cwd=hot).stdout.split("\n\n")[-1].splitlines()
+    assert "Pairs 431 to 435 of 435\n" in cli(*show, *window).stdout
+    rows = cli(*show, *window, "-f", "csv").stdout.split("\n\n")[-1].splitlines()
     assert rows[0] == "pair,a_claim,b_claim,why"
     assert [row.split(",")[0] for row in rows[1:]] == ["431", "432", "433", "434", "435"]
 
 
 def test_a_page_past_the_last_pair_is_an_error(cli: Run, hot: Path) -> None:
     key = key_of(cli, hot, "value")
-    done = cli("--db", "hot.db", "show", "finding", key, "--offset", "435", cwd=hot)
+    done = cli("--db", str(hot / "hot.db"), "show", "finding", key, "--offset", "435")
     assert (done.returncode, "stands for 435 pairs" in done.stderr) == (1, True)
-    done = cli("--db", "hot.db", "show", "claim", "s1/troops", "--offset", "1", cwd=hot)
+    done = cli("--db", str(hot / "hot.db"), "show", "claim", "s1/troops", "--offset", "1")
     assert (done.returncode, "pairs of a finding" in done.stderr) == (2, True)
