@@ -8,7 +8,7 @@ demo: $(VENV)/demo-stamp
 	$(BIN)/csto-db --db csto.db build
 
 test: $(VENV)/dev-stamp
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 check: $(VENV)/dev-stamp lint test
 

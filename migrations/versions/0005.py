@@ -22,9 +22,9 @@ def upgrade() -> None:
         batch.alter_column("source_id", existing_type=sa.Integer(), nullable=True)
         batch.add_column(
             sa.Column("file", sa.Text(), nullable=True, comment="the file that was imported"),
-            insert_after="source_id",
+            **after("source_id"),
         )
-        batch.add_column(sa.Column("line", sa.Integer(), nullable=True), insert_after="file")
+        batch.add_column(sa.Column("line", sa.Integer(), nullable=True), **after("file"))
         batch.create_check_constraint(
             op.f("ck_diagnostic_place"), "(source_id IS NULL) <> (file IS NULL)"
         )
@@ -47,6 +47,11 @@ def downgrade() -> None:
     say_what_diagnostics_are(DIAGNOSTIC)
     op.drop_table("imported_field")
     op.drop_table("imported_entry")
+
+
+def after(column: str) -> dict[str, str]:
+    """Where a column goes: SQLite makes the table anew, PostgreSQL only adds at the end."""
+    return {"insert_after": column} if op.get_bind().dialect.name == "sqlite" else {}
 
 
 def say_what_diagnostics_are(comment: str) -> None:

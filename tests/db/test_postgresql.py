@@ -23,9 +23,6 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 VIEWS = tuple(name for name, _ in schema.statements("views.sql"))
 _numbers = count(1)
 
-# One server for all: these stay in one worker.
-pytestmark = pytest.mark.xdist_group("postgresql")
-
 NewDatabase = Callable[..., str]
 
 
