@@ -7,6 +7,7 @@ import detection
 import export
 import growth
 import ingest
+import libraries
 import parsing
 import scale
 import startup
@@ -16,6 +17,7 @@ from tabulate import tabulate
 BENCHMARKS: dict[str, Callable[[], list[Ratio]]] = {
     "startup": startup.measure,
     "export": export.measure,
+    "libraries": libraries.measure,
     "ingest": ingest.measure,
     "growth": growth.measure,
     "scale": scale.measure,

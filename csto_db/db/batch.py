@@ -36,7 +36,7 @@ Row = dict[str, Any]
 T = METADATA.tables
 _IN_ORDER = (
     "link", "work", "work_inference", "work_match", "contribution", "identifier",
-    "imported_entry", "imported_field", "source", "text_block", "passage", "footnote", "citation",
+    "imported_entry", "source", "text_block", "passage", "footnote", "citation",
     "citation_candidate", "mention", "diagnostic",
 )  # fmt: skip
 

@@ -1,12 +1,13 @@
 """What came from files of reference managers, in the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from csto_db.db.driver import placeholder
 from csto_db.db.tables import METADATA
 from csto_db.db.works import asked
 from csto_db.model.imported import ImportedEntry, ImportedField, Trouble
@@ -16,6 +17,10 @@ ENTRY, FIELD, DIAGNOSTIC = (
     METADATA.tables[name] for name in ("imported_entry", "imported_field", "diagnostic")
 )
 Row = dict[str, Any]
+
+FieldRow = tuple[int, int, str, str, int]
+"""The id of an entry, and a field of it: its position, name, value and whether an expression."""
+_FIELD_COLUMNS = ("imported_entry_id", "position", "name", "value", "is_expression")
 
 _PINNED = (
     "SELECT entry_key, work_id FROM imported_entry WHERE is_pinned = 1 AND entry_key IN ({marks})"
@@ -83,7 +88,7 @@ def is_imported(connection: Connection, work_id: int) -> bool:
     return connection.execute(query).first() is not None
 
 
-def entry_rows(
+def entry_row(
     entry: ImportedEntry,
     entry_id: int,
     work_id: int,
@@ -91,9 +96,9 @@ def entry_rows(
     fmt: ImportFormat,
     *,
     is_pinned: bool,
-) -> Iterator[tuple[str, Row]]:
-    """Yield (table, row) for an entry and its fields."""
-    row = {
+) -> Row:
+    """Return the row of an entry."""
+    return {
         "imported_entry_id": entry_id,
         "work_id": work_id,
         "file": file,
@@ -103,18 +108,15 @@ def entry_rows(
         "entry_key": entry.key or None,
         "is_pinned": int(is_pinned),
     }
-    yield "imported_entry", row
-    for position, field in enumerate(entry.fields, start=1):
-        yield (
-            "imported_field",
-            {
-                "imported_entry_id": entry_id,
-                "position": position,
-                "name": field.name,
-                "value": field.value,
-                "is_expression": int(field.is_expression),
-            },
-        )
+
+
+def insert_fields(connection: Connection, rows: Sequence[FieldRow]) -> None:
+    """Insert fields of entries that are there; rows as they are, for there are most of them."""
+    if rows:
+        marks = ", ".join([placeholder(connection)] * len(_FIELD_COLUMNS))
+        names = ", ".join(_FIELD_COLUMNS)
+        statement = f"INSERT INTO imported_field ({names}) VALUES ({marks})"  # noqa: S608
+        connection.exec_driver_sql(statement, rows)
 
 
 def trouble_row(trouble: Trouble, diagnostic_id: int, file: str) -> Row:

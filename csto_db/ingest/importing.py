@@ -10,10 +10,12 @@ from sqlalchemy import Connection
 from csto_db.db.batch import Batch
 from csto_db.db.former_keys import revive
 from csto_db.db.imported import (
+    FieldRow,
     cited_works,
-    entry_rows,
+    entry_row,
     forget_import,
     holders,
+    insert_fields,
     stored_entries,
     trouble_row,
 )
@@ -29,8 +31,8 @@ from csto_db.model.vocabulary import Against
 from csto_db.model.work import Work
 from csto_db.resolve.citation_key import base_key, key_like
 from csto_db.resolve.identity import CitedWork, WorkIndex, cited_work
-from csto_db.resolve.likeness import against, facts
-from csto_db.resolve.match_keys import MatchKey, MatchRule
+from csto_db.resolve.likeness import Facts, against, facts
+from csto_db.resolve.match_keys import MatchKey, MatchRule, match_keys
 from csto_db.text.urls import clean_url, host, url_key
 
 _IN_BATCH = 5000
@@ -73,6 +75,7 @@ class Importer:
         self._troubles = list(read.troubles)
         self._taken = set(own.values())
         self._links: dict[str, int] = {}
+        self._fields: list[FieldRow] = []
         self._seen: dict[MatchKey, int] = {}
         self._twins: list[PossibleDuplicate] = []
         self._revived: list[str] = []
@@ -108,7 +111,7 @@ class Importer:
         return found
 
     def _save_batch(self, batch: Sequence[tuple[ImportedEntry, str]]) -> None:
-        cited = [cited_work(entry.work, f"import {self._file}") for entry, _ in batch]
+        cited = [self._recognised(entry) for entry, _ in batch]
         candidates = self._candidates([entry for entry, _ in batch])
         sure = cited if self._is_first else [_without_hints(one) for one in cited]
         index = None if self._is_first else known_index(self._connection, sure)
@@ -128,8 +131,17 @@ class Importer:
             self._note_twin(work_id, one)
         linked = [(work_id, one, self._link(one.work)) for work_id, one in described]
         self._batch.flush()
+        insert_fields(self._connection, self._fields)
+        self._fields.clear()
         for work_id, one, link_id in linked:
             describe_work(self._connection, work_id, one.work, _pairs(one), link_id)
+
+    def _recognised(self, entry: ImportedEntry) -> CitedWork:
+        """The work of an entry with all that it can be identified by, if there are others."""
+        name = f"import {self._file}"
+        if self._is_first:
+            return CitedWork(entry.work, match_keys(entry.work, name), Facts(), "")
+        return cited_work(entry.work, name)
 
     def _candidates(self, entries: Sequence[ImportedEntry]) -> dict[int, Work]:
         """The works that entries may be by their keys alone."""
@@ -193,11 +205,13 @@ class Importer:
                 message = f"the key {entry.key!r} is that of another work; here {citation_key!r}"
                 self._troubles.append(Trouble(entry.line, "key_taken", message))
         entry_id = self._batch.new_id("imported_entry")
-        rows = entry_rows(
-            entry, entry_id, work_id, self._file, self._read.format, is_pinned=is_pinned
+        self._batch.rows["imported_entry"].append(
+            entry_row(entry, entry_id, work_id, self._file, self._read.format, is_pinned=is_pinned)
         )
-        for table, row in rows:
-            self._batch.rows[table].append(row)
+        self._fields += [
+            (entry_id, position, name, value, int(is_expression))
+            for position, (name, value, is_expression) in enumerate(entry.fields, start=1)
+        ]
 
     def _note_twin(self, work_id: int, one: CitedWork) -> None:
         for key in one.keys:

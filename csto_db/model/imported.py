@@ -1,14 +1,14 @@
 """What a file of a reference manager holds, before and after it is understood."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from csto_db.model.vocabulary import ImportFormat, Severity
 from csto_db.model.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedField:
-    """A field as it stands in its file, without what encloses it.
+class ImportedField(NamedTuple):
+    """A field as it stands in its file, without what encloses it; a file has millions of them.
 
     With `is_expression` the value is BibTeX that joins strings or names one that the file
     does not define, as `jan`.

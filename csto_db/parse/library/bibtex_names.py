@@ -30,6 +30,7 @@ def names(value: str) -> tuple[Name, ...]:
 def _split(value: str, at: str) -> list[str]:
     """Cut a text at each "and", comma or blank that stands outside braces."""
     if "{" not in value and "\\" not in value:
+        # Nothing is hidden in braces.
         if at == "and":
             return _AND.split(f" {value.strip()} ") if _AND.search(f" {value} ") else [value]
         return value.split(",") if at == "," else value.split()

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from csto_db.model.imported import Trouble
 from csto_db.model.vocabulary import Severity
@@ -13,6 +14,8 @@ _BLOCK = re.compile(r"@\s*([^\W\d_][\w.:+/-]*)\s*([{(])")
 _NEW_START = re.compile(r"^[ \t]*@\s*[^\W\d_][\w-]*\s*[{(]", re.M)
 _KEY = re.compile(r"\s*([^,={}\"\n]*?)\s*(?=[,}\n)])")
 _NAME = re.compile(r"[\s,]*([^\s=,{}\"#%()@]+)\s*=\s*")
+# Most fields are this: a name and a text in one pair of braces.
+_SIMPLE = re.compile(r"[\s,]*([^\s=,{}\"#%()@]+)\s*=\s*\{([^{}]*+)\}(?=\s*[,}])")
 _GAP = re.compile(r"[\s,]*")
 _NUMBER_OR_MACRO = re.compile(r"[^\s=,{}\"#%()]+")
 _JOIN = re.compile(r"\s*#\s*")
@@ -25,16 +28,14 @@ _BRACE_OR_QUOTE = re.compile(r'[{}"]')
 _SHOWN = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A part of a value: a text, or the name of a string that stands for one."""
 
     text: str
     is_macro: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A field with the parts that `#` joins to its value, and where it starts."""
 
     name: str
@@ -164,6 +165,11 @@ def _fields(
 ) -> tuple[list[Field], int]:
     fields: list[Field] = []
     while True:
+        found = _SIMPLE.match(text, place, limit)
+        if found is not None:
+            fields.append(Field(found[1], (Part(found[2]),), found.start(1)))
+            place = found.end()
+            continue
         found = _NAME.match(text, place, limit)
         if found is None:
             gap = _GAP.match(text, place, limit)

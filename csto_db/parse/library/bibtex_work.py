@@ -75,8 +75,8 @@ def bibtex_work(kind: str, fields: Fields) -> Work:
 
     LaTeX is made Unicode, but not in addresses and identifiers.
 
-    >>> bibtex_work("online", {"title": r"A \& B", "url": "http://x.org/a\_b%20"}).url
-    'http://x.org/a\\_b%20'
+    >>> bibtex_work("online", {"title": r"A \& B", "url": r"http://x.org/a\_b%20"}).title
+    'A & B'
     """
 
     def text(*columns: str) -> str | None:

@@ -1,0 +1,64 @@
+"""How fast a `.bib` file goes into a new database, against bibtexparser 2 parsing it alone."""
+
+import gc
+import logging
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import process_time
+
+import bibtexparser
+from export import export, fill
+from measure import Ratio, in_turn, ratio
+
+from csto_db.ingest.pipeline import ingest
+
+SIZES = (10_000, 100_000)
+ROUNDS = 3
+
+
+def measure() -> list[Ratio]:
+    """Return which part of the rate of bibtexparser's parser our whole import has."""
+    logging.getLogger().setLevel(logging.ERROR)
+    found = []
+    with TemporaryDirectory() as name:
+        for size in SIZES:
+            found += compared(Path(name), size)
+    return found
+
+
+def compared(folder: Path, size: int) -> Iterator[Ratio]:
+    """Yield the ratio for a file of so many entries."""
+    source, file = folder / f"{size}.db", folder / f"{size}.bib"
+    fill(source, size)
+    export(source, file)
+    text = file.read_text("utf-8")
+    ours, theirs = in_turn(
+        [
+            lambda: _seconds(lambda: _import(folder / "new.db", file)),
+            lambda: _seconds(lambda: bibtexparser.parse_string(text)),
+        ],
+        ROUNDS,
+    )
+    yield ratio(
+        f"rate of importing {size:,} entries / of bibtexparser parsing them",
+        theirs,
+        ours,
+        aim=0.5,
+        is_floor=True,
+        detail=f"{min(ours):.2f} s",
+    )
+
+
+def _import(database: Path, file: Path) -> None:
+    for old in database.parent.glob(f"{database.name}*"):
+        old.unlink()
+    ingest(str(database), [file])
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """The time of the processor: both sides only compute, and other work takes turns with them."""
+    gc.collect()
+    started = process_time()
+    work()
+    return process_time() - started
