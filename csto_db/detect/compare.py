@@ -1,7 +1,7 @@
 """Whether two positions clash or agree in what they say, whoever says it and whenever."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from csto_db.detect.position import Position
 from csto_db.model.question import TOTALS
@@ -13,8 +13,7 @@ PARTED = frozenset((Conflict.BOOLEAN, Conflict.SET))
 AGREEMENT = "agreement"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What two positions amount to: `kind` names what differs, or is 'agreement'.
 
     `rule` is the meaning for conflict, or the rule between predicates, that decided, and

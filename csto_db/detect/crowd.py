@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
 from csto_db.detect.background import Background
+from csto_db.detect.compare import compare
 from csto_db.detect.group import Group, Pairs, pairs_by_scope, pairs_in
 from csto_db.detect.pair import Outcome, outcome, overruled, pair_finding
 from csto_db.detect.position import Position
@@ -75,11 +76,11 @@ def crowd_cells(
 
 
 def _of_faces(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Cell]:
-    outcomes = {scope: outcome(x.first, y.first, scope, background) for scope in Scope}
-    if not any(outcomes.values()):
+    comparison = compare(x.first, y.first, background.within)
+    if comparison is None:
         return
     for scope, count in pairs_by_scope(x, y, ANY, judged):
-        what = outcomes[scope]
+        what = outcome(x.first, y.first, comparison, scope)
         if what is not None:
             yield Cell(what, scope, count, x, y, ANY, judged)
 
@@ -89,7 +90,8 @@ def _of_classes(
 ) -> Iterator[Cell]:
     for scope, count in pairs_by_scope(x, y, relation, judged):
         first = next(pairs_in(x, y, relation, scope, judged))
-        what = outcome(*first, scope, background)
+        comparison = compare(*first, background.within)
+        what = outcome(*first, comparison, scope) if comparison else None
         if what is not None:
             yield Cell(what, scope, count, x, y, relation, judged)
 

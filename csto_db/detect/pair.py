@@ -24,15 +24,12 @@ class Outcome(NamedTuple):
     verdict: Verdict
 
 
-def outcome(a: Position, b: Position, scope: Scope, background: Background) -> Outcome | None:
+def outcome(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Outcome | None:
     """Return what two positions amount to, None if to nothing, as `pair_finding` does.
 
     They count as positions of one source or of two, as `scope` says.
     """
-    comparison = compare(a, b, background.within)
-    if comparison is None:
-        return None
-    kind, rule, name = comparison.kind, comparison.rule, comparison.predicate
+    kind, rule, name, _ = comparison
     if kind != AGREEMENT:
         return Outcome(kind, rule, name, verdict(a, b, comparison, scope))
     if scope is Scope.BETWEEN and _support(a, b):

@@ -69,7 +69,7 @@ def _clashes(
             a, b = (part, whole) if part.order < whole.order else (whole, part)
             comparison = compare(a, b, background.within)
             if comparison is not None and comparison.kind != AGREEMENT:
-                named = replace(comparison, kind="part")
+                named = comparison._replace(kind="part")
                 found = clash_finding(a, b, named, comparison, background)
                 what = background.explainer.inherited(whole, part)
                 text = f"{what}: {found.explanation}"

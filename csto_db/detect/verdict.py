@@ -1,25 +1,34 @@
 """How strong a clash is: attribution, certainty, time and scope cap the verdict."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Scope, Stance, Verdict
 
-_STRENGTH = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)
+_WEAKEST_FIRST = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)
+_STRENGTH = {verdict: place for place, verdict in enumerate(_WEAKEST_FIRST)}
 _SOFT = {
-    Certainty.HEDGED: "hedges it",
-    Certainty.PROSPECTIVE: "speaks of what is planned",
+    Certainty.HEDGED: "{} hedges it",
+    Certainty.PROSPECTIVE: "{} speaks of what is planned",
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """A verdict, and the reason why it is not a stronger one."""
+class Graded(NamedTuple):
+    """A verdict, and why it is not a stronger one: words with gaps, and what fills them.
+
+    They are put together only where somebody reads them: most verdicts are counted.
+    """
 
     verdict: Verdict
-    reason: str
+    words: str
+    fill: tuple[str | None, ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """The reason in words."""
+        return self.words.format(*self.fill)
 
 
 def grade(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Graded:
@@ -27,16 +36,13 @@ def grade(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Gra
 
     `scope` says whether they count as positions of one source or of two.
     """
-    plain = Graded(Verdict.CONTRADICTS, _plain(a, b, comparison))
-    if _has_no_cap(a, b, comparison):
-        return plain
-    caps = (*_caps(a, b, comparison, scope), plain)
-    return weakest(caps)
+    caps = () if _has_no_cap(a, b, comparison) else tuple(_caps(a, b, comparison, scope))
+    return weakest(caps) if caps else _plain(a, b, comparison)
 
 
 def weakest(grades: Iterable[Graded]) -> Graded:
     """Return the first of the weakest verdicts."""
-    return min(grades, key=lambda graded: _STRENGTH.index(graded.verdict))
+    return min(grades, key=lambda graded: _STRENGTH[graded.verdict])
 
 
 def verdict(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Verdict:
@@ -65,26 +71,26 @@ def is_timeless(a: Position, comparison: Comparison) -> bool:
 def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Iterator[Graded]:
     yield from _scopes(a, b)
     if not is_timeless(a, comparison) and not a.time.overlaps(b.time):
-        times = f"{_when(a)} and {_when(b)}"
-        yield Graded(Verdict.SUPERSEDED, f"they speak of different times: {times}")
+        times = _when(a), _when(b)
+        yield Graded(Verdict.SUPERSEDED, "they speak of different times: {} and {}", times)
     yield from _certainties(a, b)
     for position, other in ((a, b), (b, a)):
         yield from _voices(position)
         if scope is Scope.WITHIN and position.is_reported_speech and other.is_own:
-            what = f"{position.source} only reports what {position.said.voice} said"
-            yield Graded(Verdict.COMPATIBLE, what)
+            who = position.source, position.said.voice
+            yield Graded(Verdict.COMPATIBLE, "{} only reports what {} said", who)
     if comparison.is_loose:
         yield Graded(Verdict.IN_TENSION, "one side speaks of some only")
     for predicate in dict.fromkeys((a.predicate, b.predicate)):
         if predicate.cap is not None and predicate.cap in _STRENGTH:
             name = predicate.name.replace("_", " ")
-            yield Graded(predicate.cap, f"“{name}” leaves room for readings")
+            yield Graded(predicate.cap, "“{}” leaves room for readings", (name,))
 
 
 def _scopes(a: Position, b: Position) -> Iterator[Graded]:
     if a.said.scope != b.said.scope:
-        scopes = " and ".join(p.said.scope or "the whole" for p in (a, b))
-        yield Graded(Verdict.COMPATIBLE, f"they speak of different things: {scopes}")
+        scopes = a.said.scope or "the whole", b.said.scope or "the whole"
+        yield Graded(Verdict.COMPATIBLE, "they speak of different things: {} and {}", scopes)
 
 
 def _when(position: Position) -> str:
@@ -97,33 +103,33 @@ def _when(position: Position) -> str:
 
 
 def _certainties(a: Position, b: Position) -> Iterator[Graded]:
-    normative = [p for p in (a, b) if p.certainty is Certainty.NORMATIVE]
-    if len(normative) == 1:
-        source = normative[0].source
-        yield Graded(Verdict.COMPATIBLE, f"{source} says what should be, not what is")
+    if (a.certainty is Certainty.NORMATIVE) != (b.certainty is Certainty.NORMATIVE):
+        source = (a if a.certainty is Certainty.NORMATIVE else b).source
+        yield Graded(Verdict.COMPATIBLE, "{} says what should be, not what is", (source,))
     for position in (a, b):
-        if position.certainty in _SOFT:
-            yield Graded(Verdict.IN_TENSION, f"{position.source} {_SOFT[position.certainty]}")
+        words = _SOFT.get(position.certainty)
+        if words is not None:
+            yield Graded(Verdict.IN_TENSION, words, (position.source,))
 
 
 def _voices(position: Position) -> Iterator[Graded]:
-    source, voice = position.source, position.said.voice
+    who = position.source, position.said.voice
     if position.stance is Stance.REJECTS:
-        yield Graded(Verdict.COMPATIBLE, f"{source} reports it ({voice}) and rejects it")
+        yield Graded(Verdict.COMPATIBLE, "{} reports it ({}) and rejects it", who)
     elif position.stance is Stance.NEUTRAL:
-        yield Graded(Verdict.IN_TENSION, f"{source} only reports it ({voice})")
+        yield Graded(Verdict.IN_TENSION, "{} only reports it ({})", who)
 
 
-def _plain(a: Position, b: Position, comparison: Comparison) -> str:
-    adopted = [p for p in (a, b) if p.stance is Stance.ENDORSES]
-    if adopted:
-        how = f"{adopted[0].source} makes the words of {adopted[0].said.voice} its own"
-    else:
-        how = "both are asserted plainly"
+def _plain(a: Position, b: Position, comparison: Comparison) -> Graded:
+    fill: tuple[str | None, ...] = ()
+    how = "both are asserted plainly"
+    adopted = next((p for p in (a, b) if p.stance is Stance.ENDORSES), None)
+    if adopted is not None:
+        how = "{} makes the words of {} its own"
+        fill = adopted.source, adopted.said.voice
     if is_timeless(a, comparison):
-        return f"{how}, and time does not explain it"
+        return Graded(Verdict.CONTRADICTS, f"{how}, and time does not explain it", fill)
     timed = [p for p in (a, b) if p.said.valid_from or p.said.valid_to]
-    if len(timed) == 2:
-        return f"{how}, and their times overlap"
     which = "one of them names no time" if timed else "neither names a time that would explain it"
-    return f"{how}, and {which}"
+    why = "their times overlap" if len(timed) == 2 else which
+    return Graded(Verdict.CONTRADICTS, f"{how}, and {why}", fill)
