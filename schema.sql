@@ -690,15 +690,9 @@ CREATE INDEX ix_finding_a_claim_id ON finding (a_claim_id);
 
 CREATE INDEX ix_finding_b_claim_id ON finding (b_claim_id);
 
-CREATE INDEX ix_finding_judgement_id ON finding (judgement_id);
-
-CREATE INDEX ix_finding_predicate_id ON finding (predicate_id);
-
 CREATE INDEX ix_finding_subject_id_predicate_id ON finding (subject_id, predicate_id);
 
-CREATE INDEX ix_finding_verdict_scope ON finding (verdict, scope);
-
-CREATE TABLE finding_side ( -- a claim on a side of a finding
+CREATE TABLE finding_side ( -- a further claim on a side of a finding, beside the one that stands for the side
   finding_id INTEGER NOT NULL,
   claim_id INTEGER NOT NULL,
   side TEXT NOT NULL,
@@ -1105,6 +1099,14 @@ WHERE verdict = 'corroborates';
 
 CREATE VIEW finding_claim AS
 -- every claim on a side of a finding
+SELECT f.finding_key AS finding, c.claim_key AS claim, 'a' AS side
+FROM finding AS f
+JOIN claim AS c ON c.claim_id = f.a_claim_id
+UNION ALL
+SELECT f.finding_key AS finding, c.claim_key AS claim, 'b' AS side
+FROM finding AS f
+JOIN claim AS c ON c.claim_id = f.b_claim_id
+UNION ALL
 SELECT f.finding_key AS finding, c.claim_key AS claim, fs.side
 FROM finding_side AS fs
 JOIN finding AS f ON f.finding_id = fs.finding_id

@@ -6,7 +6,8 @@ from operator import itemgetter
 
 from sqlalchemy import Connection
 
-Row = Mapping[str, str | int | float | None]
+Cell = str | int | float | None
+Row = Mapping[str, Cell]
 
 
 def placeholder(connection: Connection) -> str:
@@ -21,7 +22,13 @@ def insert_rows(connection: Connection, table: str, rows: Sequence[Row]) -> None
     """
     columns = tuple(rows[0])
     assert len(columns) > 1, "itemgetter gives no tuple for one column"
-    values = list(map(itemgetter(*columns), rows))
+    insert_values(connection, table, columns, list(map(itemgetter(*columns), rows)))
+
+
+def insert_values(
+    connection: Connection, table: str, columns: tuple[str, ...], values: list[tuple[Cell, ...]]
+) -> None:
+    """Insert rows, each a tuple in the order of the columns, as `insert_rows` does."""
     connection.exec_driver_sql(_insert(table, columns, placeholder(connection)), values)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, func, select, text
 
-from csto_db.db.driver import Row, insert_rows
+from csto_db.db.driver import Cell, insert_values
+from csto_db.db.entity_names import entity_ids
 from csto_db.db.reference import ids
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Judgement
@@ -17,6 +18,12 @@ T = METADATA.tables
 _KEY_LENGTH = 8
 _BATCH = 5000
 _A, _B = Side.A.value, Side.B.value
+_TEXTS = {one: one.value for vocabulary in (Verdict, Scope) for one in vocabulary}
+_COLUMNS = (
+    "finding_id", "finding_key", "verdict", "kind", "rule", "scope", "subject_id", "predicate_id",
+    "a_claim_id", "b_claim_id", "pair_count", "explanation", "judgement_id",
+)  # fmt: skip
+_SIDE_COLUMNS = ("finding_id", "claim_id", "side")
 _FINDING = """\
 SELECT f.verdict, f.kind, f.rule, f.scope, e.entity_key AS subject, p.name AS predicate,
   f.pair_count, f.explanation
@@ -26,12 +33,7 @@ JOIN predicate AS p ON p.predicate_id = f.predicate_id
 WHERE f.finding_key = :key
 """
 _SIDES = """\
-SELECT s.side, c.claim_key
-FROM finding AS f
-JOIN finding_side AS s ON s.finding_id = f.finding_id
-JOIN claim AS c ON c.claim_id = s.claim_id
-WHERE f.finding_key = :key
-ORDER BY s.side, s.claim_id NOT IN (f.a_claim_id, f.b_claim_id), c.claim_key
+SELECT side, claim FROM finding_claim WHERE finding = :key ORDER BY side, claim
 """
 
 
@@ -51,13 +53,13 @@ class FindingWriter:
     def __init__(self, connection: Connection, judgement_ids: Mapping[Judgement, int]) -> None:
         self._connection = connection
         self._judgement_ids = judgement_ids
-        self._entities = ids(connection, "entity", "entity_key")
+        self._entities = entity_ids(connection)
         self._predicates = ids(connection, "predicate", "name")
         finding = T["finding"]
         self._taken = set(connection.execute(select(finding.c.finding_key)).scalars())
         self._last = connection.execute(select(func.max(finding.c.finding_id))).scalar() or 0
-        self._rows: list[Row] = []
-        self._sides: list[Row] = []
+        self._rows: list[tuple[Cell, ...]] = []
+        self._sides: list[tuple[Cell, ...]] = []
         self.count = 0
 
     def add(self, finding: Finding, claims: Mapping[str, int]) -> None:
@@ -66,45 +68,47 @@ class FindingWriter:
         self.count += 1
         self._rows.append(self._row(finding, claims))
         for side, held in ((_A, finding.a_claims), (_B, finding.b_claims)):
-            for key in held:
-                self._sides.append(
-                    {"finding_id": self._last, "claim_id": claims[key], "side": side}
-                )
+            for key in held[1:]:
+                self._sides.append((self._last, claims[key], side))
         if len(self._rows) >= _BATCH:
             self.flush()
 
     def flush(self) -> None:
         """Write what waits."""
-        if self._rows:
-            insert_rows(self._connection, "finding", self._rows)
-            insert_rows(self._connection, "finding_side", self._sides)
-        self._rows.clear()
-        self._sides.clear()
+        for table, columns, rows in (
+            ("finding", _COLUMNS, self._rows),
+            ("finding_side", _SIDE_COLUMNS, self._sides),
+        ):
+            if rows:
+                insert_values(self._connection, table, columns, rows)
+            rows.clear()
 
-    def _row(self, finding: Finding, claims: Mapping[str, int]) -> Row:
+    def _row(self, finding: Finding, claims: Mapping[str, int]) -> tuple[Cell, ...]:
         judgement = finding.judgement
-        return {
-            "finding_id": self._last,
-            "finding_key": _key(finding, self._taken),
-            "verdict": finding.verdict.value,
-            "kind": finding.kind,
-            "rule": finding.rule,
-            "scope": finding.scope.value,
-            "subject_id": self._entities[finding.subject],
-            "predicate_id": self._predicates[finding.predicate],
-            "a_claim_id": claims[finding.a_claims[0]],
-            "b_claim_id": claims[finding.b_claims[0]],
-            "pair_count": finding.pair_count,
-            "explanation": finding.explanation,
-            "judgement_id": self._judgement_ids[judgement] if judgement else None,
-        }
+        return (
+            self._last,
+            _key(finding, self._taken),
+            _TEXTS[finding.verdict],
+            finding.kind,
+            finding.rule,
+            _TEXTS[finding.scope],
+            self._entities[finding.subject],
+            self._predicates[finding.predicate],
+            claims[finding.a_claims[0]],
+            claims[finding.b_claims[0]],
+            finding.pair_count,
+            finding.explanation,
+            self._judgement_ids[judgement] if judgement else None,
+        )
 
 
 def _key(finding: Finding, taken: set[str]) -> str:
     """Return a short name that does not depend on the order of ingest."""
     text = "\n".join((finding.kind, *finding.a_claims, "", *finding.b_claims))
     digest = hashlib.sha256(text.encode()).hexdigest()
-    key = next(k for n in range(_KEY_LENGTH, 65) if (k := digest[:n]) not in taken)
+    key = digest[:_KEY_LENGTH]
+    if key in taken:
+        key = next(k for n in range(_KEY_LENGTH, 65) if (k := digest[:n]) not in taken)
     taken.add(key)
     return key
 
@@ -137,14 +141,16 @@ def load_finding(connection: Connection, key: str) -> Finding:
 def load_ancestors(connection: Connection) -> dict[str, frozenset[str]]:
     """Return for each entity those that it is part of or an instance of, at any distance."""
     relation = T["entity_relation"]
-    keys = {number: key for key, number in ids(connection, "entity", "entity_key").items()}
-    parents: dict[str, set[str]] = defaultdict(set)
-    kinds = (Relation.PART_OF, Relation.INSTANCE_OF)
-    query = select(relation.c.subject_id, relation.c.object_id).where(
-        relation.c.relation.in_(kinds)
+    child, parent = T["entity"].alias("child"), T["entity"].alias("parent")
+    query = (
+        select(child.c.entity_key, parent.c.entity_key)
+        .join(relation, relation.c.subject_id == child.c.entity_id)
+        .join(parent, relation.c.object_id == parent.c.entity_id)
+        .where(relation.c.relation.in_((Relation.PART_OF, Relation.INSTANCE_OF)))
     )
-    for child, parent in connection.execute(query):
-        parents[keys[child]].add(keys[parent])
+    parents: dict[str, set[str]] = defaultdict(set)
+    for one, other in connection.execute(query):
+        parents[one].add(other)
     return {key: frozenset(_above(key, parents)) for key in parents}
 
 
@@ -174,10 +180,3 @@ def load_cites(connection: Connection) -> dict[str, frozenset[str]]:
     for key, other in connection.execute(query):
         found[key].add(other)
     return {key: frozenset(others) for key, others in found.items()}
-
-
-def load_labels(connection: Connection) -> dict[str, str]:
-    """Return the labels of entities by key."""
-    entity = T["entity"]
-    rows = connection.execute(select(entity.c.entity_key, entity.c.label))
-    return {row.entity_key: row.label for row in rows}

@@ -23,10 +23,11 @@ ORDER BY {block}
 """
 _CLAIMS = """\
 SELECT
-  c.claim_id, c.claim_key, c.source_id, c.subject_id, c.predicate_id, c.value, c.value_low,
+  c.claim_id, c.claim_key, c.source_id, e.entity_key, c.predicate_id, c.value, c.value_low,
   c.value_high, c.polarity, c.quantifier, c.certainty, c.valid_from, c.valid_to, c.scope,
   (SELECT x.quote FROM evidence AS x WHERE x.claim_id = c.claim_id ORDER BY x.evidence_id LIMIT 1)
 FROM claim AS c
+JOIN entity AS e ON e.entity_id = c.subject_id
 WHERE c.status = 'active'
   AND {where}
 """
@@ -79,7 +80,6 @@ class StatementReader:
         self._parted = {predicates[name] for name in parted}
         self._predicates = {number: name for name, number in predicates.items()}
         self._sources = _names(connection, "source", "source_key")
-        self._entities = _names(connection, "entity", "entity_key")
         quantifiers = ", ".join(f"'{one}'" for one in sorted(ABOUT_OTHERS))
         found = self._rows(_ABOUT_OTHERS, quantifiers=quantifiers)
         self._about_others = {subject for (subject,) in found}
@@ -143,7 +143,7 @@ class StatementReader:
         read = {}
         for row in self._rows(_CLAIMS, where=where):
             number, key, source, subject, predicate, *rest, quote = row
-            names = key, self._sources[source], self._entities[subject], self._predicates[predicate]
+            names = key, self._sources[source], subject, self._predicates[predicate]
             more = *voices.get(number, _NO_VOICE), quote or "", works.get(number, NO_WORKS)
             read[number] = number, Statement._make((*names, *rest, *more))
         return read

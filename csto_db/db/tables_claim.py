@@ -237,9 +237,7 @@ class FindingRow(Base):
         check(one_of("scope", Scope), "scope"),
         check("pair_count >= 1", "pair_count"),
         check("a_claim_id <> b_claim_id", "two_claims"),
-        Index(None, "verdict", "scope"),
         Index(None, "subject_id", "predicate_id"),
-        Index(None, "predicate_id"),
         Index(None, "a_claim_id"),
         Index(None, "b_claim_id"),
     )
@@ -263,17 +261,16 @@ class FindingRow(Base):
     explanation: Mapped[Str]
     judgement_id: Mapped[Int | None] = mapped_column(
         ForeignKey("judgement.judgement_id"),
-        index=True,
         comment="the judgement that decided the verdict; null if the rule did",
     )
 
 
 class FindingSideRow(Base):
-    """A claim on a side of a finding."""
+    """A claim on a side of a finding, beside the one that stands for it."""
 
     __tablename__ = "finding_side"
     __table_args__ = table_args(
-        "a claim on a side of a finding",
+        "a further claim on a side of a finding, beside the one that stands for the side",
         check(one_of("side", Side), "side"),
         Index(None, "claim_id"),
     )

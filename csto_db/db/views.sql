@@ -387,6 +387,14 @@ WHERE verdict = 'corroborates';
 
 CREATE VIEW finding_claim AS
 -- every claim on a side of a finding
+SELECT f.finding_key AS finding, c.claim_key AS claim, 'a' AS side
+FROM finding AS f
+JOIN claim AS c ON c.claim_id = f.a_claim_id
+UNION ALL
+SELECT f.finding_key AS finding, c.claim_key AS claim, 'b' AS side
+FROM finding AS f
+JOIN claim AS c ON c.claim_id = f.b_claim_id
+UNION ALL
 SELECT f.finding_key AS finding, c.claim_key AS claim, fs.side
 FROM finding_side AS fs
 JOIN finding AS f ON f.finding_id = fs.finding_id

@@ -133,7 +133,9 @@ class Explainer:
 
     def _value(self, position: Position) -> str:
         unit = position.predicate.unit
-        value = self._label(position.value)
+        value = position.value
+        if position.predicate.value_type is ValueType.ENTITY:
+            return self._label(value)
         if position.predicate.value_type in _IN_WORDS:
             value = _in_words(value)
         return f"{value} {unit}" if unit else value

@@ -65,11 +65,7 @@ def pairs_in(
     x: Group, y: Group, relation: Relation, scope: Scope, judged: Pairs
 ) -> Iterator[tuple[Position, Position]]:
     """Yield the pairs of two groups in a relation and scope that nobody has judged, once each."""
-    for one in x.positions:
-        inside = y.by_source.get(one.source)
-        if not _reaches(one, y, inside, relation, scope, is_same=x is y):
-            continue
-        others = inside.positions if inside and scope is Scope.WITHIN else y.positions
+    for one, others in _partners(x, y, relation, scope):
         for other in others:
             if one.scope_with(other) is not scope or (x is y and other.order <= one.order):
                 continue
@@ -77,21 +73,25 @@ def pairs_in(
                 yield (one, other) if one.order < other.order else (other, one)
 
 
-def _reaches(
-    one: Position,
-    y: Group,
-    inside: Tally | None,
-    relation: Relation,
-    scope: Scope,
-    *,
-    is_same: bool,
-) -> bool:
-    """Whether a position stands in the relation to another one, as far as counting tells."""
-    near = relation.count(inside, one) if inside else 0
-    if scope is Scope.BETWEEN:
-        return relation.count(y.everything, one) > near
-    itself = len(one.keys) if is_same and relation.holds(one, one) else 0
-    return near > itself
+def _partners(
+    x: Group, y: Group, relation: Relation, scope: Scope
+) -> Iterator[tuple[Position, Sequence[Position]]]:
+    """Yield positions with those that they may be a pair with; counting passes over the others."""
+    if scope is Scope.WITHIN:
+        for source, own in x.by_source.items():
+            inside = y.by_source.get(source)
+            if inside is None:
+                continue
+            for one in own.positions:
+                itself = len(one.keys) if x is y and relation.holds(one, one) else 0
+                if relation.count(inside, one) > itself:
+                    yield one, inside.positions
+        return
+    for one in x.positions:
+        inside = y.by_source.get(one.source)
+        near = relation.count(inside, one) if inside else 0
+        if relation.count(y.everything, one) > near:
+            yield one, y.positions
 
 
 def _is_judged(a: Position, b: Position, judged: Pairs) -> bool:

@@ -3,8 +3,9 @@
 from sqlalchemy import Connection
 
 from csto_db.db import findings as store
+from csto_db.db.entity_names import entity_ids, entity_labels
 from csto_db.db.judgements import in_force
-from csto_db.db.reference import ids, load_vocabulary
+from csto_db.db.reference import ids, load_predicates
 from csto_db.db.statements import Block, StatementReader, listed
 from csto_db.detect.background import Background
 from csto_db.detect.parts import speaks_of_all
@@ -13,8 +14,8 @@ from csto_db.detect.parts import speaks_of_all
 def stored_background(connection: Connection) -> Background:
     """Return what the engine needs to know beside the claims."""
     return Background(
-        load_vocabulary(connection).predicates,
-        labels=store.load_labels(connection),
+        load_predicates(connection),
+        labels=entity_labels(connection),
         within=store.load_ancestors(connection),
         cites=store.load_cites(connection),
         judgements=in_force(connection),
@@ -23,7 +24,7 @@ def stored_background(connection: Connection) -> Background:
 
 def across(connection: Connection, reader: StatementReader, background: Background) -> Block:
     """Return the claims that may clash with some about another subject."""
-    entities = ids(connection, "entity", "entity_key")
+    entities = entity_ids(connection)
     predicates = ids(connection, "predicate", "name")
     wholes = listed(entities[key] for key in background.wholes)
     of_wholes = reader.some(

@@ -257,13 +257,11 @@ FROM finding_detail
 WHERE finding = :key
 """
 _COUNTS = """\
-SELECT f.pair_count,
-  sum(CASE s.side WHEN 'a' THEN 1 ELSE 0 END) AS on_a,
-  sum(CASE s.side WHEN 'b' THEN 1 ELSE 0 END) AS on_b
-FROM finding AS f
-JOIN finding_side AS s ON s.finding_id = f.finding_id
-WHERE f.finding_key = :key
-GROUP BY f.finding_id, f.pair_count
+SELECT pair_count,
+  (SELECT count(*) FROM finding_claim WHERE finding = :key AND side = 'a') AS on_a,
+  (SELECT count(*) FROM finding_claim WHERE finding = :key AND side = 'b') AS on_b
+FROM finding
+WHERE finding_key = :key
 """
 _FINDING_CLAIMS = """\
 SELECT c.side, c.claim, d.voice, d.certainty,

@@ -116,6 +116,19 @@ def test_the_schema_goes_up_down_and_up_again(tmp_path: Path) -> None:
     assert first.difference(structure(path)) == ""
 
 
+def test_the_sides_of_findings_survive_the_way_down_and_up(copy: Path) -> None:
+    def sides() -> list[tuple[object, ...]]:
+        with sqlite3.connect(copy) as connection:
+            return connection.execute("SELECT * FROM finding_claim ORDER BY 1, 2").fetchall()
+
+    before = sides()
+    migrate.downgrade(str(copy), "0005")
+    with sqlite3.connect(copy) as connection:
+        [(kept,)] = connection.execute("SELECT count(*) FROM finding_side").fetchall()
+    migrate.upgrade(str(copy))
+    assert (kept, sides()) == (len(before), before)
+
+
 def test_an_upgrade_of_the_newest_schema_changes_nothing(copy: Path) -> None:
     before = dump(copy)
     assert migrate.upgrade(str(copy)) == SCHEMA_REVISION

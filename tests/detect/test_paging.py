@@ -1,11 +1,12 @@
 """A finding that counts its pairs shows them all, a page at a time."""
 
 import json
+import subprocess
+from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle import Oracle
@@ -22,6 +23,8 @@ from csto_db.model.vocabulary import Quantifier
 
 ORACLE = Oracle(PREDICATES, WITHIN)
 VALUES = 30
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @settings(deadline=None)
