@@ -23,7 +23,7 @@ def fingerprint(claim: Claim) -> str:
     parts = (
         claim.subject, claim.predicate, claim.value.text, claim.polarity, claim.quantifier,
         claim.certainty, claim.valid_from, claim.valid_to, claim.scope, claim.quote,
-        *((v.name, v.stance) for v in claim.voices),
+        *((v.name, v.kind, v.stance) for v in claim.voices),
     )  # fmt: skip
     return hashlib.sha256(repr([str(part) for part in parts]).encode()).hexdigest()[:16]
 

@@ -25,5 +25,5 @@ WHERE NOT EXISTS (
       AND n.b_claim_key = j.b_claim_key
       AND n.judgement_id > j.judgement_id
   )
-  AND NOT EXISTS (SELECT 1 FROM finding AS f WHERE f.judgement_id = j.judgement_id)
+  AND j.judgement_id NOT IN (SELECT judgement_id FROM finding WHERE judgement_id IS NOT NULL)
 ORDER BY j.a_claim_key, j.b_claim_key
