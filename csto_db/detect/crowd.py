@@ -65,9 +65,8 @@ def crowd_cells(
     No pair stands in two of them.
     """
     judged = _judged_pairs(held, background)
-    faces = _groups(held, _face, background)
-    if len(faces) <= most_faces:
-        for x, y in combinations_with_replacement(faces, 2):
+    if _has_few_faces(held, most_faces):
+        for x, y in combinations_with_replacement(_groups(held, _face, background), 2):
             yield from _of_faces(x, y, judged, background)
         return
     for x, y in combinations_with_replacement(_groups(held, _class, background), 2):
@@ -94,6 +93,15 @@ def _of_classes(
         what = outcome(*first, comparison, scope) if comparison else None
         if what is not None:
             yield Cell(what, scope, count, x, y, relation, judged)
+
+
+def _has_few_faces(held: Sequence[Position], most: int) -> bool:
+    faces = set()
+    for one in held:
+        faces.add(_face(one))
+        if len(faces) > most:
+            return False
+    return True
 
 
 def _groups(

@@ -88,6 +88,8 @@ class Tally:
 
     def equal(self, one: Position) -> int:
         """How many claims name a value that may be that of a position."""
-        if one.low is None or not self._lows[0]:
+        if one.low is None or not self.has_line:
             return self.by_value[one.value]
+        if one.low == one.high and self.points is not None:
+            return self.points.get(one.low, 0)
         return self.total - self.below(one) - self.above(one)

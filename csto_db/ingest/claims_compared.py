@@ -36,6 +36,8 @@ def across(connection: Connection, reader: StatementReader, background: Backgrou
     about = {one.subject for one in totals}
     near = [key for key, above in background.within.items() if not about.isdisjoint(above)]
     subjects = listed(entities[key] for key in {*about, *near})
+    if not (totals or background.totalled):
+        return Block([], {})
     tied = listed(predicates[name] for name in background.tied_to(one.predicate for one in totals))
     totalled = listed(predicates[name] for name in background.totalled)
     return reader.some(
