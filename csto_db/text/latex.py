@@ -23,6 +23,8 @@ _MACROS = {
     "textless": "<",
     "textquotesingle": "'",
 }
+_BLANKS = " \t\r\n"
+"""What LaTeX takes for a blank: a no-break space is a character of the text."""
 _DEEPEST = 50
 _MARK = re.compile(r"[\\{}~$]|--|``|''|[?!]`")
 
@@ -34,14 +36,16 @@ def latex_text(value: str) -> str:
     ("Raisons d'Être", 'a < b^2')
     >>> latex_text(r"$\alpha$-rays in {\it Nature}")
     'α-rays in Nature'
+    >>> latex_text("12\N{NO-BREAK SPACE}")
+    '12\xa0'
     """
-    return _decoded(value) if _MARK.search(value) else value.strip()
+    return _decoded(value) if _MARK.search(value) else value.strip(_BLANKS)
 
 
 @lru_cache(maxsize=1 << 14)
 def _decoded(value: str) -> str:
     plain = plain_letters(value)
-    return (_by_pylatexenc(value) if plain is None else plain).strip()
+    return (_by_pylatexenc(value) if plain is None else plain).strip(_BLANKS)
 
 
 def _by_pylatexenc(value: str) -> str:

@@ -85,7 +85,11 @@ def test_findings_are_those_of_the_oracle_with_every_rule_kind_and_verdict_among
             for name, names in seen.items():
                 names.add(str(getattr(finding, name)))
 
-    check()
+    # What is drawn differs from run to run; the rarest rule may need another thousand.
+    for _ in range(4):
+        check()
+        if seen == SEEN:
+            break
     assert seen == SEEN
 
 
