@@ -6,6 +6,7 @@ from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from csto_db import cli as command_line
@@ -13,6 +14,10 @@ from csto_db.db.reader import Cell, Reader, open_reader
 
 ROOT = Path(__file__).parent.parent
 SEEDS = ROOT / "seeds"
+
+# A machine that is busy is slow, and no mistake.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -346,11 +346,18 @@ def test_a_wrong_argument_is_explained(
     assert re.search(said, message), message
 
 
+def heed_interrupts() -> None:
+    """Undo what a shell does to what it starts in the background: SIGINT is ignored there."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_an_interrupt_ends_with_130_and_one_word(tmp_path: Path) -> None:
     paper = tmp_path / "paper.txt"
     paper.write_text("A sentence about nothing in particular (Novak, 2009).\n\n" * 60_000)
     command = [sys.executable, "-m", "csto_db", "--db", str(tmp_path / "csto.db"), "ingest"]
-    process = subprocess.Popen([*command, str(paper)], stderr=subprocess.PIPE, text=True)
+    process = subprocess.Popen(
+        [*command, str(paper)], stderr=subprocess.PIPE, text=True, preexec_fn=heed_interrupts
+    )
     while not (tmp_path / "csto.db").exists() and process.poll() is None:
         time.sleep(0.02)
     process.send_signal(signal.SIGINT)
@@ -380,7 +387,9 @@ run()
 
 def test_an_interrupt_that_falls_into_a_callback_is_not_lost(database: Path) -> None:
     command = [sys.executable, "-c", IN_A_CALLBACK, "--db", str(database), "show", "work", "x"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=False, preexec_fn=heed_interrupts
+    )
     assert (done.returncode, done.stderr.strip()) == (130, "csto-db: interrupted")
 
 

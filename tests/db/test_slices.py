@@ -88,7 +88,6 @@ def mangled(draw: Any, text: str) -> str:
 few = settings(
     max_examples=8,
     phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes here
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 

@@ -66,7 +66,7 @@ SEEN = {
 def test_findings_are_those_of_the_oracle_with_every_rule_kind_and_verdict_among_them() -> None:
     seen: dict[str, set[str]] = {name: set() for name in SEEN}
 
-    @settings(max_examples=1000, deadline=None)
+    @settings(max_examples=1000)
     @given(claims())
     def check(some: list[Claim]) -> None:
         expected = dict(ORACLE.pairs(some))

@@ -44,7 +44,7 @@ def by_source(some: list[Claim]) -> dict[str, list[Claim]]:
     return sources
 
 
-@settings(max_examples=4, deadline=None)
+@settings(max_examples=4)
 @given(claims(30, few=10), st.permutations("abc"))
 @example(ACROSS, ["b", "a", "c"])
 @example(ACROSS, ["a", "b", "c"])

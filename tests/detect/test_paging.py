@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from oracle import Oracle
 from random_claims import PREDICATES, WITHIN, claim, claims
@@ -27,7 +27,6 @@ VALUES = 30
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
-@settings(deadline=None)
 @given(claims(), st.integers(1, 5), st.integers(1, 2))
 def test_pages_hold_every_pair_that_was_counted_once(
     some: list[Claim], size: int, faces: int

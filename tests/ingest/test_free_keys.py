@@ -42,7 +42,7 @@ def test_the_first_free_number_follows_the_taken_ones(connection: Connection) ->
     ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(taken=st.sets(st.integers(0, 60)), wanted=st.integers(1, 12))
 def test_every_new_key_is_free_where_numbers_have_gaps(
     connection: Connection, taken: set[int], wanted: int

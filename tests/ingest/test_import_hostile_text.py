@@ -71,28 +71,28 @@ def kept(read: ReadFile) -> list[object]:
 @example("@article{a, title = {x} year = 2000, month = jan # {~1}}")
 @example('@book(k, title = "a {"} b", note = {)})')
 @example("@article{k, title = {{{{deep}}}}, author = {and and and, , ,}}")
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_bibtex_comes_back_the_same(source: str) -> None:
     read = read_bibtex(source.replace("\r\n", "\n"))
     assert kept(read_bibtex(written(read))) == kept(read)
 
 
 @given(lines)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_ris_comes_back_the_same(source: str) -> None:
     read = read_ris(source)
     assert kept(read_ris(written(read))) == kept(read)
 
 
 @given(items)
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 def test_any_csl_json_comes_back_the_same(source: list[object]) -> None:
     read = read_csl_json(json.dumps(source))
     assert kept(read_csl_json(written(read))) == kept(read)
 
 
 @given(st.lists(st.tuples(keys, st.lists(field, max_size=5)), max_size=12))
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 def test_what_is_imported_and_exported_twice_is_the_same_twice(
     entries: list[tuple[str, list[tuple[str, str]]]],
 ) -> None:

@@ -220,7 +220,7 @@ PIECES = (
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.one_of(st.text(), st.lists(st.sampled_from(PIECES.split())).map(" ".join)),
     st.sampled_from(["footnote", "reference", "intext"]),
@@ -233,7 +233,7 @@ def test_references_are_in_order_and_are_slices_of_the_text(text: str, kind: str
         end = found.span.end
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text())
 def test_any_document_is_read(text: str) -> None:
     for note in parse_document_text(text).notes:
@@ -265,11 +265,11 @@ def cost(text: str) -> float:
 
 
 @pytest.mark.parametrize("unit", UNITS)
-def test_a_note_four_times_as_long_costs_at_most_six_times_as_much(unit: str) -> None:
+def test_a_note_four_times_as_long_costs_at_most_ten_times_as_much(unit: str) -> None:
     short, long = (unit * (length // len(unit)) for length in (10_000, 40_000))
     cost(short)
-    # A quadratic pattern would cost sixteen times as much.
-    assert cost(long) < 6 * cost(short) + 0.01
+    # A quadratic pattern would cost sixteen times as much; caches and load take some of the rest.
+    assert cost(long) < 10 * cost(short) + 0.01
 
 
 def test_a_note_of_a_megabyte_is_read_through() -> None:
