@@ -5,12 +5,18 @@ from typing import NamedTuple
 
 from csto_db.detect.position import Position
 from csto_db.model.question import TOTALS
-from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind
+from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, Stance
 
 PARTIAL = frozenset((Quantifier.SOME, Quantifier.ONE_OF, Quantifier.MOST))
 TOTAL = frozenset((Quantifier.ALL, Quantifier.NONE))
 PARTED = frozenset((Conflict.BOOLEAN, Conflict.SET))
+ONLY_OR_ONE = {Quantifier.ONLY, Quantifier.ONE_OF}
 AGREEMENT = "agreement"
+_EXCLUDED: Mapping[Quantifier | None, Quantifier | None] = {
+    Quantifier.ALL: Quantifier.NONE,
+    Quantifier.ONLY: None,
+}
+"""The quantifier of the denial that follows from an assertion of what excludes something."""
 
 
 class Comparison(NamedTuple):
@@ -18,17 +24,35 @@ class Comparison(NamedTuple):
 
     `rule` is the meaning for conflict, or the rule between predicates, that decided, and
     `predicate` the name of the predicate that it belongs to. `is_loose` says that one side
-    only speaks of some: a tension at most.
+    only speaks of some: a tension at most. `is_reported` says that only the words clash which
+    one side reports and rejects: none at all.
     """
 
     kind: str
     rule: str
     predicate: str
     is_loose: bool = False
+    is_reported: bool = False
 
 
 Ancestors = Mapping[str, frozenset[str]]
 """For an entity, the entities that it is part of or an instance of."""
+
+
+def comparisons(a: Position, b: Position, within: Ancestors) -> tuple[Comparison, ...]:
+    """Return what two positions on one subject may amount to, the likeliest first.
+
+    That is what their authors hold, and then what one of them reports and rejects.
+    """
+    held = compare(a, b, within)
+    if (a.stance is Stance.REJECTS) == (b.stance is Stance.REJECTS):
+        return () if held is None else (held,)
+    one, other = (p.as_reported() if p.stance is Stance.REJECTS else p for p in (a, b))
+    reported = compare(one, other, within)
+    found = [] if held is None else [held]
+    if reported is not None and reported.kind != AGREEMENT:
+        found.append(reported._replace(is_loose=False, is_reported=True))
+    return tuple(found)
 
 
 def compare(a: Position, b: Position, within: Ancestors) -> Comparison | None:
@@ -77,22 +101,59 @@ def denies_part(whole: Position, part: Position, within: Ancestors) -> bool:
         return False
     if whole.predicate.is_symmetric:  # its subject may as well be the whole: not here, in `parts`
         return False
+    if part.is_denied and part.quantifier is Quantifier.ONLY:
+        return False
     is_inside = whole.value != part.value and whole.value in within.get(part.value, ())
     return is_inside and whole.is_denied != part.is_denied
 
 
 def _same_value(a: Position, b: Position) -> Comparison | None:
     rule, name = a.predicate.conflict, a.predicate.name
+    quantifiers = {a.quantifier, b.quantifier}
     if a.is_denied == b.is_denied:
-        return Comparison(AGREEMENT, rule, name)
+        if not a.is_denied and rule in PARTED and quantifiers == ONLY_OR_ONE:
+            return Comparison("only", rule, name)
+        is_one_only = a.is_denied and len(quantifiers) == 2 and Quantifier.ONLY in quantifiers
+        return None if is_one_only else Comparison(AGREEMENT, rule, name)
     if rule is Conflict.FREE:
         return None
-    quantifiers = {a.quantifier, b.quantifier}
-    if quantifiers <= PARTIAL:
+    asserted, denied = (b, a) if a.is_denied else (a, b)
+    opposed = opposition(asserted.quantifier, denied.quantifier)
+    if opposed is None:
         return None
-    if quantifiers & PARTIAL:
-        return Comparison("quantifier", rule, name, is_loose=not quantifiers & TOTAL)
-    return Comparison("polarity", rule, name)
+    kind = "quantifier" if opposed.is_loose or quantifiers & PARTIAL else "polarity"
+    return Comparison(kind, rule, name, is_loose=opposed.is_loose)
+
+
+class Opposition(NamedTuple):
+    """That what is asserted of so much and denied of so much clashes; loosely, if by a reading."""
+
+    is_loose: bool
+
+
+def opposition(asserted: Quantifier | None, denied: Quantifier | None) -> Opposition | None:
+    """Return how an assertion with one quantifier is opposed to a denial with another, if it is.
+
+    This is the square of opposition, with what names no quantity between all and some. "Not
+    all" leaves some, "some do" and "some do not" go together, and "not only" denies "only".
+
+    >>> opposition(Quantifier.SOME, Quantifier.NONE)
+    Opposition(is_loose=False)
+    >>> opposition(Quantifier.SOME, Quantifier.ALL) is None
+    True
+    >>> opposition(None, Quantifier.ALL)
+    Opposition(is_loose=True)
+    """
+    if denied is Quantifier.ONLY:
+        return Opposition(is_loose=False) if asserted is Quantifier.ONLY else None
+    if asserted is denied is Quantifier.MOST:
+        return Opposition(is_loose=False)
+    partly_denied = denied in PARTIAL or denied is Quantifier.ALL
+    if asserted in PARTIAL:
+        if partly_denied:
+            return None
+        return Opposition(is_loose=denied is not Quantifier.NONE)
+    return Opposition(is_loose=partly_denied and asserted is not Quantifier.ALL)
 
 
 def _by_rule(a: Position, b: Position) -> Comparison | None:
@@ -100,15 +161,18 @@ def _by_rule(a: Position, b: Position) -> Comparison | None:
         if rule.other != b.predicate.name or rule.kind in TOTALS:
             continue
         if rule.kind is RuleKind.BEFORE:
-            if is_after(a, b):
+            if is_after(a, b) and not (a.is_denied or b.is_denied):
                 return Comparison("order", rule.kind, a.predicate.name)
         elif are_equal(a, b) and not a.is_denied and b.is_denied == (rule.kind is RuleKind.IMPLIES):
-            return Comparison(rule.kind, rule.kind, a.predicate.name)
+            if b.is_denied:
+                opposed = opposition(a.quantifier, b.quantifier)
+            else:
+                opposed = opposition(b.quantifier, _EXCLUDED.get(a.quantifier, a.quantifier))
+            if opposed is not None:
+                return Comparison(rule.kind, rule.kind, a.predicate.name, opposed.is_loose)
     return None
 
 
 def is_after(a: Position, b: Position) -> bool:
-    """Whether a date certainly lies after another; neither may be denied."""
-    if a.low is None or b.high is None or a.is_denied or b.is_denied:
-        return False
-    return a.low > b.high
+    """Whether a date certainly lies after another, whether they are asserted or denied."""
+    return a.low is not None and b.high is not None and a.low > b.high

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations_with_replacement
 
 from csto_db.detect.background import Background
-from csto_db.detect.compare import compare
+from csto_db.detect.compare import comparisons
 from csto_db.detect.group import Group, Pairs, pairs_by_scope, pairs_in
 from csto_db.detect.pair import Outcome, outcome, overruled, pair_finding
 from csto_db.detect.position import Position
@@ -75,11 +75,11 @@ def crowd_cells(
 
 
 def _of_faces(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Cell]:
-    comparison = compare(x.first, y.first, background.within)
-    if comparison is None:
+    compared = comparisons(x.first, y.first, background.within)
+    if not compared:
         return
     for scope, count in pairs_by_scope(x, y, ANY, judged):
-        what = outcome(x.first, y.first, comparison, scope)
+        what = outcome(x.first, y.first, compared, scope)
         if what is not None:
             yield Cell(what, scope, count, x, y, ANY, judged)
 
@@ -89,8 +89,7 @@ def _of_classes(
 ) -> Iterator[Cell]:
     for scope, count in pairs_by_scope(x, y, relation, judged):
         first = next(pairs_in(x, y, relation, scope, judged))
-        comparison = compare(*first, background.within)
-        what = outcome(*first, comparison, scope) if comparison else None
+        what = outcome(*first, comparisons(*first, background.within), scope)
         if what is not None:
             yield Cell(what, scope, count, x, y, relation, judged)
 

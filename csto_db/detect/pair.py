@@ -1,15 +1,16 @@
 """One pair of positions to its finding."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
 from csto_db.detect.background import Background
-from csto_db.detect.compare import AGREEMENT, Comparison, compare
+from csto_db.detect.compare import AGREEMENT, Comparison, comparisons
 from csto_db.detect.position import Position
 from csto_db.detect.verdict import grade, verdict
 from csto_db.detect.wording import is_one_text
 from csto_db.model.finding import Finding
-from csto_db.model.vocabulary import Certainty, Scope, Stance, Verdict
+from csto_db.model.vocabulary import Certainty, Scope, Verdict
 
 _OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
 """What should be or is planned does not support what is."""
@@ -24,16 +25,19 @@ class Outcome(NamedTuple):
     verdict: Verdict
 
 
-def outcome(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Outcome | None:
+def outcome(
+    a: Position, b: Position, compared: Iterable[Comparison], scope: Scope
+) -> Outcome | None:
     """Return what two positions amount to, None if to nothing, as `pair_finding` does.
 
     They count as positions of one source or of two, as `scope` says.
     """
-    kind, rule, name, _ = comparison
-    if kind != AGREEMENT:
-        return Outcome(kind, rule, name, verdict(a, b, comparison, scope))
-    if scope is Scope.BETWEEN and _support(a, b):
-        return Outcome(kind, rule, name, Verdict.CORROBORATES)
+    for comparison in compared:
+        kind, rule, name, *_ = comparison
+        if kind != AGREEMENT:
+            return Outcome(kind, rule, name, verdict(a, b, comparison, scope))
+        if scope is Scope.BETWEEN and _support(a, b):
+            return Outcome(kind, rule, name, Verdict.CORROBORATES)
     return None
 
 
@@ -42,12 +46,13 @@ def pair_finding(a: Position, b: Position, background: Background) -> Finding | 
 
     `a` must stand before `b` in `Position.order`.
     """
-    comparison = compare(a, b, background.within)
-    if comparison is None:
-        return None
-    if comparison.kind == AGREEMENT:
-        return _agreement(a, b, comparison, background)
-    return clash_finding(a, b, comparison, comparison, background)
+    for comparison in comparisons(a, b, background.within):
+        if comparison.kind != AGREEMENT:
+            return clash_finding(a, b, comparison, comparison, background)
+        found = _agreement(a, b, comparison, background)
+        if found is not None:
+            return found
+    return None
 
 
 def clash_finding(
@@ -74,8 +79,6 @@ def corroborates(a: Position, b: Position) -> bool:
 
 
 def _support(a: Position, b: Position) -> bool:
-    if a.stance is Stance.REJECTS or b.stance is Stance.REJECTS:
-        return False
     for mood in _OTHER_MOODS:
         if (a.certainty is mood) != (b.certainty is mood):
             return False

@@ -17,8 +17,9 @@ class Position(NamedTuple):
     """What one source holds on one question, by one or more claims of equal meaning.
 
     A tuple with names, as a statement is, for there are nearly as many. `said` is the claim
-    that stands for it, `is_denied` has `value: no` and `quantifier: none` folded in; `low` and
-    `high` are the interval of the value widened by the tolerance.
+    that stands for it; `is_denied` has `value: no`, `quantifier: none` and a rejection folded
+    in: who rejects what is asserted denies it. `low` and `high` are the interval of the value
+    widened by the tolerance.
     """
 
     said: Statement
@@ -47,8 +48,13 @@ class Position(NamedTuple):
 
     @property
     def is_own(self) -> bool:
-        """Whether the source itself says so: its author speaks, or endorses who does."""
-        return self.stance is None or self.stance is Stance.ENDORSES
+        """Whether the source itself says so: its author speaks, endorses or rejects who does."""
+        return self.stance is not Stance.NEUTRAL
+
+    def as_reported(self) -> "Position":
+        """Return what the author reports in place of what the author holds, who rejects it."""
+        quantifier = _QUANTIFIERS[self.said.quantifier] if self.said.quantifier else None
+        return self._replace(is_denied=not self.is_denied, quantifier=quantifier)
 
     def scope_with(self, other: "Position") -> Scope:
         """Whether a pair with another position stands within one source or between two."""
@@ -88,21 +94,32 @@ def _position(group: list[Statement], predicates: Mapping[str, Predicate]) -> Po
         value=value,
         low=low,
         high=high,
-        quantifier=_QUANTIFIERS[said.quantifier] if said.quantifier else None,
+        quantifier=_held_quantifier(said),
         certainty=_CERTAINTIES[said.certainty],
         time=span_of(said.valid_from, said.valid_to),
         stance=_STANCES[said.stance] if said.stance else None,
-        is_reported_speech=said.is_reported_speech,
+        is_reported_speech=said.is_reported_speech and said.stance == Stance.NEUTRAL,
         leans_on=leans_on,
     )
 
 
 def polar(said: Statement, predicate: Predicate) -> tuple[bool, str]:
-    """Return whether a claim denies its value, and the value, where "no" is a denied "yes"."""
+    """Return whether an author denies a value, and the value, where "no" is a denied "yes".
+
+    Who rejects what somebody denies asserts it.
+    """
     denied = said.polarity == Polarity.DENIED or said.quantifier == Quantifier.NONE
+    if said.stance == Stance.REJECTS:
+        denied = not denied
     if predicate.value_type is ValueType.BOOLEAN:
         return denied != (said.value == "no"), "yes"
     return denied, said.value
+
+
+def _held_quantifier(said: Statement) -> Quantifier | None:
+    if said.quantifier == Quantifier.NONE and said.stance == Stance.REJECTS:
+        return Quantifier.SOME
+    return _QUANTIFIERS[said.quantifier] if said.quantifier else None
 
 
 def _widened(said: Statement, tolerance: float) -> tuple[float | None, float | None]:

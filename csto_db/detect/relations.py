@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from csto_db.detect.compare import Ancestors, are_equal, denies_part, excludes, is_after, is_total
 from csto_db.detect.position import Position
 from csto_db.detect.tally import Tally
-from csto_db.model.vocabulary import Conflict, Quantifier
+from csto_db.model.vocabulary import Conflict, Quantifier, Stance
 
 _DIFFERENCE_CLASHES = (Conflict.FUNCTIONAL, Conflict.FUNCTIONAL_AT_TIME, Conflict.ORDINAL)
 
@@ -55,26 +55,44 @@ BEFORE = _relation(lambda tally, one: tally.above(one), lambda a, b: is_after(b,
 def relations(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]:
     """Yield the relations of values that can matter for two positions, by their predicates.
 
-    No pair stands in two of them.
+    No pair stands in two of them: where what one side reports and rejects clashes with what is
+    unlike it, what its author holds does not.
     """
     yield EQUAL
+    yield from _unlike(a, b, within, lambda one: one)
+    if (a.stance is Stance.REJECTS) != (b.stance is Stance.REJECTS):
+        yield from _unlike(a, b, within, _reported)
+
+
+View = Callable[[Position], Position]
+"""What of a position is compared: what its author holds, or what he reports."""
+
+
+def _reported(one: Position) -> Position:
+    return one.as_reported() if one.stance is Stance.REJECTS else one
+
+
+def _unlike(a: Position, b: Position, within: Ancestors, view: View) -> Iterator[Relation]:
+    a, b = view(a), view(b)
     if a.predicate is not b.predicate:
         if not (a.is_denied or b.is_denied):
             yield AFTER
             yield BEFORE
     elif a.predicate.conflict in _DIFFERENCE_CLASHES:
-        yield DIFFERENT
+        if not (a.is_denied or b.is_denied):
+            yield DIFFERENT
     elif a.is_denied != b.is_denied:
-        yield from _parts(a, b, within)
+        yield from _parts(a, b, within, view)
     elif a.predicate.conflict is Conflict.SET and not a.is_denied:
-        yield from _exclusions(a, b, within)
+        yield from _exclusions(a, b, within, view)
 
 
-def _parts(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]:
+def _parts(a: Position, b: Position, within: Ancestors, view: View) -> Iterator[Relation]:
     if not (is_total(a) or is_total(b)):
         return
 
     def clash(one: Position, other: Position) -> bool:
+        one, other = view(one), view(other)
         return denies_part(one, other, within) or denies_part(other, one, within)
 
     def count(tally: Tally, one: Position) -> int:
@@ -84,7 +102,7 @@ def _parts(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]:
     yield _relation(count, clash)
 
 
-def _exclusions(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]:
+def _exclusions(a: Position, b: Position, within: Ancestors, view: View) -> Iterator[Relation]:
     a_only, b_only = (one.quantifier is Quantifier.ONLY for one in (a, b))
     if a_only and b_only:
         yield _relation(
@@ -93,12 +111,12 @@ def _exclusions(a: Position, b: Position, within: Ancestors) -> Iterator[Relatio
     elif a_only:
         yield _relation(
             lambda tally, one: tally.total - tally.equal(one) - tally.by_ancestor[one.value],
-            lambda x, y: excludes(x, y, within),
+            lambda x, y: excludes(view(x), view(y), within),
         )
     elif b_only:
         yield _relation(
             lambda tally, one: tally.total - tally.equal(one) - _inside(tally, one, within),
-            lambda x, y: excludes(y, x, within),
+            lambda x, y: excludes(view(y), view(x), within),
         )
 
 

@@ -54,7 +54,8 @@ def verdict(a: Position, b: Position, comparison: Comparison, scope: Scope) -> V
 
 def _has_no_cap(a: Position, b: Position, comparison: Comparison) -> bool:
     return (
-        a.certainty is b.certainty is Certainty.PLAIN
+        not comparison.is_reported
+        and a.certainty is b.certainty is Certainty.PLAIN
         and a.is_own
         and b.is_own
         and a.said.scope == b.said.scope
@@ -75,7 +76,7 @@ def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Ite
         yield Graded(Verdict.SUPERSEDED, "they speak of different times: {} and {}", times)
     yield from _certainties(a, b)
     for position, other in ((a, b), (b, a)):
-        yield from _voices(position)
+        yield from _voices(position, comparison)
         if scope is Scope.WITHIN and position.is_reported_speech and other.is_own:
             who = position.source, position.said.voice
             yield Graded(Verdict.COMPATIBLE, "{} only reports what {} said", who)
@@ -112,9 +113,9 @@ def _certainties(a: Position, b: Position) -> Iterator[Graded]:
             yield Graded(Verdict.IN_TENSION, words, (position.source,))
 
 
-def _voices(position: Position) -> Iterator[Graded]:
+def _voices(position: Position, comparison: Comparison) -> Iterator[Graded]:
     who = position.source, position.said.voice
-    if position.stance is Stance.REJECTS:
+    if position.stance is Stance.REJECTS and comparison.is_reported:
         yield Graded(Verdict.COMPATIBLE, "{} reports it ({}) and rejects it", who)
     elif position.stance is Stance.NEUTRAL:
         yield Graded(Verdict.IN_TENSION, "{} only reports it ({})", who)

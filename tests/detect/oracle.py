@@ -9,6 +9,24 @@ from csto_db.model.claim import Claim, Predicate
 from csto_db.model.dates import Days, span_of
 
 PARTIAL = ("some", "one_of", "most")
+OPPOSED = """
+asserted none-named only all none most some one_of
+-        !          .    ~   !    ~    ~    ~
+only     !          !    ~   !    ~    ~    ~
+all      !          .    !   !    !    !    !
+none     !          .    ~   !    ~    ~    ~
+most     ~          .    .   !    !    .    .
+some     ~          .    .   !    .    .    .
+one_of   ~          .    .   !    .    .    .
+"""
+"""How what is asserted of so much (rows) clashes with what is denied of so much (columns): "!"
+always, "~" by a reading. To assert something of none comes from `value: no`, "none is not"."""
+DENIALS = (None, "only", "all", "none", "most", "some", "one_of")
+CLASH = {
+    (None if row[0] == "-" else row[0], denied): mark
+    for row in map(str.split, OPPOSED.strip().splitlines()[1:])
+    for denied, mark in zip(DENIALS, row[1:], strict=True)
+}
 WEAKEST_FIRST = ("compatible", "superseded", "in_tension", "contradicts")
 
 
@@ -23,10 +41,19 @@ class Said(NamedTuple):
     low: float | None
     high: float | None
     time: Days
+    quantifier: str | None
+    rejects: bool
 
     @property
     def is_total(self) -> bool:
-        return self.claim.quantifier == ("none" if self.denied else "all")
+        return self.quantifier == ("none" if self.denied else "all")
+
+    @property
+    def reported(self) -> "Said":
+        """What the author reports, if he rejects it; else what he holds."""
+        if not self.rejects:
+            return self
+        return self._replace(denied=not self.denied, quantifier=self.claim.quantifier)
 
 
 class Oracle:
@@ -62,7 +89,11 @@ class Oracle:
             low -= predicate.tolerance * abs(low)
             high += predicate.tolerance * abs(high)
         time = span_of(claim.valid_from, claim.valid_to)
-        return Said(claim, predicate, subject, value, denied, low, high, time)
+        rejects = any(voice.stance == "rejects" for voice in claim.voices)
+        quantifier: str | None = claim.quantifier
+        if rejects:
+            denied, quantifier = not denied, "some" if quantifier == "none" else quantifier
+        return Said(claim, predicate, subject, value, denied, low, high, time, quantifier, rejects)
 
     @staticmethod
     def either_way(said: Said) -> list[Said]:
@@ -70,23 +101,26 @@ class Oracle:
         return [said, mirror] if said.predicate.is_symmetric else [said]
 
     def same_subject(self, a: Said, b: Said) -> tuple[str, ...] | None:
-        touched = self.touch(a, b)
-        if touched is None:
+        held = self.touch(a, b)
+        if held is not None and held[0] != "agreement":
+            kind, rule, name, is_loose = held
+            return a.subject, name, kind, rule, self.verdict(a, b, rule, is_loose)
+        if held is not None and self.support(a, b):
+            return a.subject, held[2], "agreement", held[1], "corroborates"
+        if a.rejects == b.rejects:
             return None
-        kind, rule, name = touched
-        if kind != "agreement":
-            return a.subject, name, kind, rule, self.verdict(a, b, kind, rule)
-        stances = [voice.stance for s in (a, b) for voice in s.claim.voices]
+        words = self.touch(a.reported, b.reported)
+        if words is None or words[0] == "agreement":
+            return None
+        return a.subject, words[2], words[0], words[1], "compatible"
+
+    def support(self, a: Said, b: Said) -> bool:
         moods = {s.claim.certainty for s in (a, b)} | {"plain", "hedged"}
-        if a.claim.source == b.claim.source or "rejects" in stances:
-            return None
-        if self.is_hearsay_against_own(a, b) or not (
-            len(moods) == 2 or a.claim.certainty == b.claim.certainty
-        ):
-            return None
-        if a.claim.scope != b.claim.scope or not a.time.overlaps(b.time):
-            return None
-        return a.subject, name, kind, rule, "corroborates"
+        if a.claim.source == b.claim.source or self.is_hearsay_against_own(a, b):
+            return False
+        if len(moods) != 2 and a.claim.certainty != b.claim.certainty:
+            return False
+        return a.claim.scope == b.claim.scope and a.time.overlaps(b.time)
 
     def whole_part(self, a: Said, b: Said) -> tuple[str, ...] | None:
         for whole, part in ((a, b), (b, a)):
@@ -96,49 +130,71 @@ class Oracle:
                 continue
             touched = self.touch(a, b)
             if touched is not None and touched[0] != "agreement":
-                kind, rule, name = touched
-                return part.subject, name, "part", rule, self.verdict(a, b, kind, rule)
+                _, rule, name, is_loose = touched
+                return part.subject, name, "part", rule, self.verdict(a, b, rule, is_loose)
         return None
 
-    def touch(self, a: Said, b: Said) -> tuple[str, str, str] | None:
+    def touch(self, a: Said, b: Said) -> tuple[str, str, str, bool] | None:
         if a.predicate is not b.predicate:
             return self.by_rule(a, b) or self.by_rule(b, a)
         rule, name = str(a.predicate.conflict), a.predicate.name
-        quantifiers = {a.claim.quantifier, b.claim.quantifier}
         if self.equal(a, b):
-            if a.denied == b.denied:
-                return "agreement", rule, name
-            if rule == "free" or quantifiers <= set(PARTIAL):
-                return None
-            return "quantifier" if quantifiers & set(PARTIAL) else "polarity", rule, name
+            return self.of_one_value(a, b, rule)
         if a.denied != b.denied:
             parted = any(
-                w.is_total and w.value in self.within.get(p.value, ()) for w, p in ((a, b), (b, a))
+                w.is_total
+                and w.value in self.within.get(p.value, ())
+                and not (p.denied and p.quantifier == "only")
+                for w, p in ((a, b), (b, a))
             )
             is_parted = parted and rule in ("boolean", "set") and not a.predicate.is_symmetric
-            return ("part", rule, name) if is_parted else None
+            return ("part", rule, name, False) if is_parted else None
         if a.denied:
             return None
         if rule in ("functional", "functional_at_time"):
-            return "value", rule, name
+            return "value", rule, name, False
         if rule == "ordinal" and abs((a.low or 0) - (b.low or 0)) >= a.predicate.gap:
-            return "level", rule, name
+            return "level", rule, name, False
         if rule == "set" and any(
-            o.claim.quantifier == "only" and o.value not in self.within.get(p.value, ())
+            o.quantifier == "only" and o.value not in self.within.get(p.value, ())
             for o, p in ((a, b), (b, a))
         ):
-            return "only", rule, name
+            return "only", rule, name, False
         return None
 
-    def by_rule(self, a: Said, b: Said) -> tuple[str, str, str] | None:
+    @staticmethod
+    def of_one_value(a: Said, b: Said, rule: str) -> tuple[str, str, str, bool] | None:
+        name, quantifiers = a.predicate.name, {a.quantifier, b.quantifier}
+        if a.denied != b.denied:
+            asserted, denied = (b, a) if a.denied else (a, b)
+            mark = CLASH[asserted.quantifier, denied.quantifier]
+            if rule == "free" or mark == ".":
+                return None
+            is_partly = mark == "~" or quantifiers & set(PARTIAL)
+            return "quantifier" if is_partly else "polarity", rule, name, mark == "~"
+        if not a.denied and rule in ("boolean", "set") and quantifiers == {"only", "one_of"}:
+            return "only", rule, name, False
+        if a.denied and "only" in quantifiers and quantifiers != {"only"}:
+            return None
+        return "agreement", rule, name, False
+
+    def by_rule(self, a: Said, b: Said) -> tuple[str, str, str, bool] | None:
         for rule in a.predicate.rules:
             if rule.other != b.predicate.name or a.denied:
                 continue
             if rule.kind == "before" and not b.denied and (a.low or 0) > (b.high or 0):
-                return "order", "before", a.predicate.name
-            is_tied = rule.kind in ("implies", "excludes") and self.equal(a, b)
-            if is_tied and b.denied == (rule.kind == "implies"):
-                return str(rule.kind), str(rule.kind), a.predicate.name
+                return "order", "before", a.predicate.name, False
+            if rule.kind not in ("implies", "excludes") or not self.equal(a, b):
+                continue
+            if b.denied != (rule.kind == "implies"):
+                continue
+            if rule.kind == "implies":
+                mark = CLASH[a.quantifier, b.quantifier]
+            else:
+                follows = {"all": "none", "only": None}.get(str(a.quantifier), a.quantifier)
+                mark = CLASH[b.quantifier, follows]
+            if mark != ".":
+                return str(rule.kind), str(rule.kind), a.predicate.name, mark == "~"
         return None
 
     @staticmethod
@@ -147,7 +203,7 @@ class Oracle:
             return a.value == b.value
         return not (a.low > b.high or b.low > a.high)  # type: ignore[operator]
 
-    def verdict(self, a: Said, b: Said, kind: str, rule: str) -> str:
+    def verdict(self, a: Said, b: Said, rule: str, is_loose: bool = False) -> str:
         caps = ["contradicts"]
         certainties = [s.claim.certainty for s in (a, b)]
         if a.claim.scope != b.claim.scope or certainties.count("normative") == 1:  # type: ignore[arg-type]
@@ -156,12 +212,11 @@ class Oracle:
             caps.append("superseded")
         if {"hedged", "prospective"} & set(certainties):
             caps.append("in_tension")
-        for stance in (voice.stance for s in (a, b) for voice in s.claim.voices):
-            caps += {"rejects": ["compatible"], "neutral": ["in_tension"]}.get(stance, [])
+        for stance in (v.stance for s in (a, b) if not s.rejects for v in s.claim.voices):
+            caps += ["in_tension"] * (stance == "neutral")
         if a.claim.source == b.claim.source and self.is_hearsay_against_own(a, b):
             caps.append("compatible")
-        quantifiers = {a.claim.quantifier, b.claim.quantifier}
-        if kind == "quantifier" and not quantifiers & {"all", "none"}:
+        if is_loose:
             caps.append("in_tension")
         caps += [str(s.predicate.cap) for s in (a, b) if s.predicate.cap]
         return min(caps, key=WEAKEST_FIRST.index)
@@ -171,7 +226,8 @@ class Oracle:
         """Whether one side only says what somebody said, and the other speaks for itself."""
         for one, other in ((a, b), (b, a)):
             heard = [v for v in one.claim.voices if (v.kind, v.stance) == ("speaker", "neutral")]
-            if heard and all(voice.stance == "endorses" for voice in other.claim.voices):
+            is_own = other.rejects or all(v.stance == "endorses" for v in other.claim.voices)
+            if heard and is_own and not one.rejects:
                 return True
         return False
 
@@ -220,7 +276,7 @@ class Oracle:
         return low > (number.high or 0) or (is_whole and high < (number.low or 0))
 
     def of_list(self, number: Said, items: Sequence[Said], kind: str) -> str:
-        caps = [self.verdict(number, item, "total", kind) for item in items]
+        caps = [self.verdict(number, item, kind) for item in items]
         if any(s.claim.valid_from is None and s.claim.valid_to is None for s in (number, *items)):
             caps.append("in_tension")
         return min(caps, key=WEAKEST_FIRST.index)

@@ -7,10 +7,19 @@ from random_claims import PREDICATES, claim
 
 from csto_db.detect.background import Background
 from csto_db.detect.engine import detect
-from csto_db.model.claim import Claim
+from csto_db.model.claim import Claim, Voice
 from csto_db.model.finding import Finding
 from csto_db.model.statement import statement
-from csto_db.model.vocabulary import Conflict, Polarity, Quantifier, RuleKind, Verdict
+from csto_db.model.vocabulary import (
+    Certainty,
+    Conflict,
+    Polarity,
+    Quantifier,
+    RuleKind,
+    Stance,
+    Verdict,
+    VoiceKind,
+)
 
 WITHIN = {
     "belarus": frozenset(("members",)),
@@ -18,10 +27,15 @@ WITHIN = {
     "brigade": frozenset(("army",)),
 }
 DENIED = {"polarity": Polarity.DENIED}
-ONLY, ALL, NONE, SOME = (
+ONLY, ALL, NONE, SOME, MOST, ONE_OF = (
     {"quantifier": one}
-    for one in (Quantifier.ONLY, Quantifier.ALL, Quantifier.NONE, Quantifier.SOME)
+    for one in (
+        *(Quantifier.ONLY, Quantifier.ALL, Quantifier.NONE),
+        *(Quantifier.SOME, Quantifier.MOST, Quantifier.ONE_OF),
+    )
 )
+REJECTED = {"voices": (Voice("it is widely believed", VoiceKind.SPEAKER, Stance.REJECTS),)}
+HEDGED = {"certainty": Certainty.HEDGED}
 CLASHES = (Verdict.CONTRADICTS, Verdict.IN_TENSION)
 
 
@@ -95,6 +109,40 @@ FIRES = (
     Case("all of a subject against a member of it",
          (a("knows", "nato", subject="members", **ALL),
           b("knows", "nato", subject="belarus", **DENIED)), "boolean", "part", CONTRADICTS),
+    Case("rejected by one and asserted by another",
+         (a("is_effective", "yes", **REJECTED), b("is_effective", "yes")),
+         "boolean", "polarity", CONTRADICTS),
+    Case("rejected with a hedge",
+         (a("ally_of", "nato", **REJECTED, **HEDGED), b("ally_of", "nato")),
+         "boolean", "polarity", IN_TENSION),
+    Case("a denial that one rejects and another makes",
+         (a("ally_of", "nato", **DENIED, **REJECTED), b("ally_of", "nato", **DENIED)),
+         "boolean", "polarity", CONTRADICTS),
+    Case("that none is, rejected, and that none is",
+         (a("ally_of", "members", **NONE, **REJECTED), b("ally_of", "members", **NONE)),
+         "boolean", "quantifier", CONTRADICTS),
+    Case("held and rejected in one source",
+         (a("ally_of", "nato", **REJECTED), a("ally_of", "nato", scope=None)),
+         "boolean", "polarity", CONTRADICTS),
+    Case("all and not all",
+         (a("ally_of", "members", **ALL), b("ally_of", "members", **ALL, **DENIED)),
+         "boolean", "polarity", CONTRADICTS),
+    Case("a class in general, and not all of it",
+         (a("ally_of", "members"), b("ally_of", "members", **ALL, **DENIED)),
+         "boolean", "quantifier", IN_TENSION),
+    Case("most and not most",
+         (a("ally_of", "members", **MOST), b("ally_of", "members", **MOST, **DENIED)),
+         "boolean", "quantifier", CONTRADICTS),
+    Case("only and not only", (a("focus", "asia", **ONLY), b("focus", "asia", **ONLY, **DENIED)),
+         "set", "polarity", CONTRADICTS),
+    Case("the only one and one of several",
+         (a("focus", "asia", **ONLY), b("focus", "asia", **ONE_OF)), "set", "only", CONTRADICTS),
+    Case("rivals all, and some are friends",
+         (a("rival_of", "members", **ALL), b("friend_of", "members", **SOME)),
+         "excludes", "excludes", CONTRADICTS),
+    Case("rivals, and some are friends",
+         (a("rival_of", "members"), b("friend_of", "members", **SOME)),
+         "excludes", "excludes", IN_TENSION),
     Case("a friend that is not known", (a("friend_of", "nato"), b("knows", "nato", **DENIED)),
          "implies", "implies", CONTRADICTS),
     Case("a rival that is a friend", (a("rival_of", "nato"), b("friend_of", "nato")),
@@ -133,6 +181,34 @@ LOOK_ALIKES = (
     Case("some are and some are not",
          (a("ally_of", "members", **SOME), b("ally_of", "members", **SOME, **DENIED)),
          "boolean", "", None),
+    Case("rejected by one and denied by another",
+         (a("is_effective", "yes", **REJECTED), b("is_effective", "no")),
+         "boolean", "agreement", Verdict.CORROBORATES),
+    Case("rejected by both",
+         (a("is_effective", "yes", **REJECTED), b("is_effective", "yes", **REJECTED)),
+         "boolean", "agreement", Verdict.CORROBORATES),
+    Case("another number, which the one who reports it rejects",
+         (a("troops", "4000", **REJECTED), b("troops", "16000")),
+         "functional_at_time", "value", Verdict.COMPATIBLE),
+    Case("what the author of the same source rejects, and denies",
+         (a("ally_of", "nato", **REJECTED), a("ally_of", "nato", **DENIED)),
+         "boolean", "polarity", Verdict.COMPATIBLE),
+    Case("that it is only one, rejected, and another",
+         (a("focus", "asia", **ONLY, **REJECTED), b("focus", "europe")),
+         "set", "only", Verdict.COMPATIBLE),
+    Case("some are, and not all are",
+         (a("ally_of", "members", **SOME), b("ally_of", "members", **ALL, **DENIED)),
+         "boolean", "", None),
+    Case("one, and not only that one", (a("focus", "asia"), b("focus", "asia", **ONLY, **DENIED)),
+         "set", "", None),
+    Case("not one, and not only that one",
+         (a("focus", "asia", **DENIED), b("focus", "asia", **ONLY, **DENIED)), "set", "", None),
+    Case("some are rivals and some are friends",
+         (a("rival_of", "members", **SOME), b("friend_of", "members", **SOME)),
+         "excludes", "", None),
+    Case("some are friends, and not all are known",
+         (a("friend_of", "members", **SOME), b("knows", "members", **ALL, **DENIED)),
+         "implies", "", None),
     Case("one and another, neither the only one", (a("focus", "asia"), b("focus", "europe")),
          "set", "", None),
     Case("only a region and a part of it", (a("focus", "asia", **ONLY), b("focus", "osh")),
