@@ -1,6 +1,7 @@
 """What the paths on the command line name: texts, claims, entities, predicates, judgements."""
 
 import hashlib
+import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,7 +11,8 @@ from csto_db.ingest.libraries import Library, is_library, read_library
 from csto_db.model.work import Work
 from csto_db.parse.collection.bibliography import SourceEntry, read_bibliography
 from csto_db.parse.collection.tree import Problem, Problems
-from csto_db.resolve.citation_key import base_key
+from csto_db.resolve.citation_key import LONGEST_KEY, key_like
+from csto_db.resolve.spelling import words
 from csto_db.text.decode import decode
 
 BIBLIOGRAPHY = "sources.bib"
@@ -18,6 +20,7 @@ ENTITIES = "entities.yml"
 PREDICATES = "predicates.yml"
 JUDGEMENTS = "judgements.yml"
 CLAIMS = "claims"
+_DIGEST = 8
 _PARTS = (BIBLIOGRAPHY, ENTITIES, PREDICATES, JUDGEMENTS, CLAIMS)
 
 
@@ -107,9 +110,18 @@ def _bare_work(path: Path) -> Work:
     title = " ".join(path.stem.replace("_", " ").split())
     return Work(
         title=title,
-        citation_key=base_key(Work(title=path.stem)),
+        citation_key=_file_key(path.stem),
         inferred=(("title", "file name"),),
     )
+
+
+def _file_key(stem: str) -> str:
+    """The key of a text by all of its file's name: "paper 2" does not replace "paper 1"."""
+    name = "".join(words(stem))
+    if name and len(name) <= LONGEST_KEY:
+        return key_like(stem)
+    digest = sha256(os.fsencode(stem))[:_DIGEST]
+    return key_like((name or "document")[: LONGEST_KEY - _DIGEST - 1] + digest)
 
 
 def _documents(bibliography: Path) -> list[PlannedDocument]:

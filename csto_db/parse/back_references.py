@@ -7,15 +7,23 @@ from dataclasses import dataclass, field, replace
 
 from csto_db.model.passage import Diagnostic
 from csto_db.model.vocabulary import CitationStatus, Role, Severity, Stage
-from csto_db.model.work import Citation, Footnote, Work
+from csto_db.model.work import Citation, Contribution, Footnote, Name, Work
 from csto_db.parse.given_names import GivenNames
 from csto_db.parse.named_works import NamedWorks
-from csto_db.parse.short_titles import is_short_title, means
+from csto_db.parse.short_titles import has_same_authors, is_short_title, is_title_alone, means
 
-_SAME = re.compile(r"\b(?:ibid(?:em)?|id|ebd|ebda|ebenda|loc\.\s?cit)\b|там же|tam zhe", re.I)
+_SAME = re.compile(
+    r"\b(?:ibid(?:em)?|ivi|id|ebd|ebda|ebenda)\b|там же|tam zhe"
+    r"|(?:loc|op|art)\.?\s?cit\b|a\.\s?a\.\s?O|(?:указ|цит|ук)\.\s?соч|\Acit\b",
+    re.I,
+)
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|idem|eadem|id)\b", re.I)
-# So many works of one author are looked at.
+# Without a title behind it "Id." is the same work, not another of its author.
+_SAME_WORK = re.compile(r"(?:idem|id)\b\.?\Z", re.I)
+# So many works of one author are looked at, and so many characters of a citation shown.
 _MOST = 300
+_LONGEST = 60
+_AND = re.compile(r",?\s(?:and|&|und|et|y|e|и)\s|,\s")
 _NOTE = re.compile(r"\b(?:n|nn|note|fn|anm|fußn|fußnote)\b\.?\s?(?P<label>\d{1,4})", re.I)
 
 
@@ -78,7 +86,7 @@ def resolve_back_references(
     where nothing fits, or more than one thing does.
     """
     named = NamedWorks(text, given.words())
-    resolution = _Resolution(footnotes, listed, named)
+    resolution = _Resolution(text, footnotes, listed, named)
     found: list[Citation] = []
     for citation in citations:
         note = citation.footnote
@@ -93,8 +101,13 @@ class _Resolution:
     """What the notes so far have cited, what has which short name, and what was told."""
 
     def __init__(
-        self, footnotes: Sequence[Footnote], listed: Iterable[Work], named: NamedWorks
+        self,
+        text: str,
+        footnotes: Sequence[Footnote],
+        listed: Iterable[Work],
+        named: NamedWorks,
     ) -> None:
+        self._text = text
         self._footnotes = footnotes
         self._named = named
         self._earlier = _Earlier()
@@ -108,10 +121,28 @@ class _Resolution:
         one = self._named.joined(citation)
         if one is citation:
             one = _with_same_author(citation, self._earlier.latest(citation))
+            one = self._with_names(one)
             if one.status is CitationStatus.SHORT or is_short_title(one.work):
                 one = self._with_target(one)
         self._earlier.add(self._footnotes[footnote].label, one)
         return one
+
+    def _with_names(self, citation: Citation) -> Citation:
+        """The citation with authors, where what was read as its title are those of earlier ones.
+
+        "Fenn and Holm, 14" names two people only where such two wrote something.
+        """
+        work = citation.work
+        if work.names(Role.AUTHOR) or not is_title_alone(work):
+            return citation
+        families = tuple(one.casefold() for one in _AND.split(work.title or ""))
+        for earlier in reversed(self._earlier.by_family.get(families[0], ())[-_MOST:]):
+            names = earlier.work.names(Role.AUTHOR)[: len(families)]
+            if len(families) > 1 and families == tuple(map(_family_of, names)):
+                authors = tuple(Contribution(Role.AUTHOR, Name(family=one.family)) for one in names)
+                short = replace(work, title=None, contributions=authors)
+                return replace(citation, work=short, status=CitationStatus.SHORT)
+        return citation
 
     def _with_target(self, citation: Citation) -> Citation:
         targets = _targets(self._earlier, citation, self._listed)
@@ -119,21 +150,32 @@ class _Resolution:
             return replace(citation, work=targets.works[0], status=CitationStatus.SHORT)
         work = citation.work
         if citation.status is CitationStatus.SHORT and (work.note or not work.issued_printed):
-            self.diagnostics.append(_unresolved(citation, targets.why))
+            self.diagnostics.append(self._unresolved(citation, targets.why))
         return citation
 
     def of_text(self, citation: Citation) -> Citation:
         """The citation of running text, which may stand before the note that names its work."""
         count = self._named.count(citation)
         if count > 1:
-            self.diagnostics.append(_unresolved(citation, f"{count} works have that name"))
+            self.diagnostics.append(self._unresolved(citation, f"{count} works have that name"))
         return self._named.joined(citation) if count == 1 else citation
+
+    def _unresolved(self, citation: Citation, why: str) -> Diagnostic:
+        printed = " ".join(self._text[citation.span.start : citation.span.end].split())
+        said = printed.strip(" .,;:")[:_LONGEST]
+        message = f"{said!r} points back, but {why}"
+        return Diagnostic(
+            Stage.PARSE, "back_reference_unresolved", message, citation.span, Severity.INFO
+        )
 
 
 def _with_same_author(citation: Citation, before: list[Citation]) -> Citation:
     """The citation with the authors of the one before it, where it says "ders." or "idem"."""
     work = citation.work
-    if work.names(Role.AUTHOR) or not before or not _SAME_AUTHOR.match(work.note or ""):
+    words = work.note or ""
+    if work.names(Role.AUTHOR) or not before or not _SAME_AUTHOR.match(words):
+        return citation
+    if _SAME_WORK.match(words) and not work.title:
         return citation
     again = tuple(one for one in before[-1].work.contributions if one.role is Role.AUTHOR)
     return replace(citation, work=replace(work, contributions=again + work.contributions))
@@ -146,18 +188,25 @@ def _targets(
     numbered = _NOTE.search(words)
     if numbered:
         return _in_note(earlier, citation, numbered["label"])
-    if _SAME.search(words):
-        here = earlier.here(citation)[-1:] or earlier.latest(citation)
-        return _chosen(_works(here), "nothing is cited before it", "the note before it cites")
-    name = _family(citation.work) or ""
-    before = _works(earlier.by_family.get(name, ())[-_MOST:])
-    fitting = tuple(work for work in before if means(citation.work, work))
+    name = _family(citation.work)
+    if _SAME.search(words) and not (name or citation.work.title):
+        return _repeated(earlier.here(citation)[-1:] or earlier.latest(citation))
+    before = _works(earlier.by_family.get(name or "", ())[-_MOST:])
+    fitting = _meant(citation.work, before)
     if not fitting:
-        fitting = tuple(work for work in listed.get(name, ())[:_MOST] if means(citation.work, work))
-    none = f"{len(before)} works of the author are cited before, none with that title or year"
-    return _chosen(
-        fitting, none if before else "nothing of that author or name is cited before", "there fit"
-    )
+        fitting = _meant(citation.work, listed.get(name or "", ())[:_MOST])
+    none = "nothing of that author or name is cited before"
+    if before:
+        are = "works of the author are" if len(before) > 1 else "work of the author is"
+        none = f"{len(before)} {are} cited before, none with that title or year"
+    return _chosen(fitting, none, "there fit")
+
+
+def _repeated(cited: Sequence[Citation]) -> _Targets:
+    """The work that "ibid." repeats, if it is known itself."""
+    if any(one.status is CitationStatus.SHORT and one.work.note for one in cited):
+        return _Targets((), "what it repeats is not known itself")
+    return _chosen(_works(cited), "nothing is cited before it", "the note before it cites")
 
 
 def _in_note(earlier: _Earlier, citation: Citation, label: str) -> _Targets:
@@ -168,11 +217,16 @@ def _in_note(earlier: _Earlier, citation: Citation, label: str) -> _Targets:
     works = _works(there[-_MOST:])
     name = _family(citation.work)
     fitting = tuple(work for work in works if name is None or _family(work) == name)
-    by_title = tuple(work for work in fitting if means(citation.work, work))
     held = (
         f"note {label} cites {len(works)} work{'s' if len(works) > 1 else ''}, none of that author"
     )
-    return _chosen(by_title or fitting, held, f"in note {label} there fit")
+    return _chosen(_meant(citation.work, fitting) or fitting, held, f"in note {label} there fit")
+
+
+def _meant(short: Work, works: Iterable[Work]) -> tuple[Work, ...]:
+    """The works that a short reference may mean; of these, those with just its authors."""
+    fitting = tuple(work for work in works if means(short, work))
+    return tuple(work for work in fitting if has_same_authors(short, work)) or fitting
 
 
 def _chosen(works: tuple[Work, ...], none: str, several: str) -> _Targets:
@@ -186,13 +240,8 @@ def _works(citations: Iterable[Citation]) -> tuple[Work, ...]:
 
 def _family(work: Work) -> str | None:
     names = work.names(Role.AUTHOR)
-    return (names[0].family or names[0].literal or "").casefold() or None if names else None
+    return _family_of(names[0]) or None if names else None
 
 
-def _unresolved(citation: Citation, why: str) -> Diagnostic:
-    work = citation.work
-    said = work.note or work.title or ", ".join(map(str, work.names(Role.AUTHOR)))
-    message = f"{said!r} points back, but {why}"
-    return Diagnostic(
-        Stage.PARSE, "back_reference_unresolved", message, citation.span, Severity.INFO
-    )
+def _family_of(name: Name) -> str:
+    return (name.family or name.literal or "").casefold()

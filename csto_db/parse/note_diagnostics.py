@@ -43,7 +43,7 @@ def _of_citation(layout: NoteLayout, citation: Citation) -> Iterator[Diagnostic]
     title = citation.work.title
     if citation.status is CitationStatus.FULL and title:
         at = _printed_at(layout, citation.span, title)
-        if layout.text[at.start - 1 : at.start] not in tuple("‘“«„‚»\"'"):
+        if layout.text[max(0, at.start - 2) : at.start].strip()[-1:] not in tuple("‘“«„‚»\"'"):
             message = "the title has no quotes, so where it ends is a guess"
             yield Diagnostic(Stage.PARSE, "title_without_quotes", message, at, Severity.INFO)
 

@@ -12,6 +12,7 @@ from csto_db.model.work import Citation
 from csto_db.parse.note import NoteReading, parse_note
 from csto_db.parse.note_diagnostics import diagnose
 from csto_db.parse.note_layout import lay_out
+from csto_db.parse.pointer_words import mended_pointer
 from csto_db.parse.reference_work import as_citation, as_reference
 from csto_db.parse.tagging.read import tagged_references
 from csto_db.parse.tagging.reference import Reference
@@ -39,7 +40,7 @@ def note_references(text: str) -> tuple[Reference, ...]:
     ruled = ruled_reading(text)
     if ruled is not None:
         return tuple(as_reference(text, citation) for citation in ruled.citations)
-    return tagged_references(text, "footnote")
+    return _tagged(text)
 
 
 def read_note(text: str) -> NoteReading:
@@ -47,8 +48,12 @@ def read_note(text: str) -> NoteReading:
     ruled = ruled_reading(text)
     if ruled is not None:
         return ruled
-    citations = tuple(as_citation(found) for found in tagged_references(text, "footnote"))
+    citations = tuple(map(as_citation, _tagged(text)))
     return NoteReading(citations, diagnose(lay_out(text), citations))
+
+
+def _tagged(text: str) -> tuple[Reference, ...]:
+    return tuple(mended_pointer(text, one) for one in tagged_references(text, "footnote"))
 
 
 def ruled_reading(text: str) -> NoteReading | None:

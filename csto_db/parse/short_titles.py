@@ -6,6 +6,8 @@ from csto_db.model.vocabulary import Role
 from csto_db.model.work import Work
 
 _WORD = re.compile(r"\w+")
+# "art. cit." and "цит. ст." are of an article, which stands in something.
+_ARTICLE = re.compile(r"\b(?:art\.\s?cit|(?:указ|цит)\.\s?ст)\b", re.I)
 _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "l"})
 
 
@@ -17,8 +19,17 @@ def is_short_title(work: Work) -> bool:
     >>> is_short_title(Work(title="War", contributions=(author,)))
     True
     """
+    return bool(work.names(Role.AUTHOR)) and is_title_alone(work)
+
+
+def is_title_alone(work: Work) -> bool:
+    """Whether nothing but its title, and perhaps its authors, says which work it is.
+
+    >>> is_title_alone(Work(title="War")), is_title_alone(Work(title="War", issued="2004"))
+    (True, False)
+    """
     has_more = work.issued or work.issued_printed or work.container or work.publisher or work.url
-    return bool(work.title and work.names(Role.AUTHOR)) and not (has_more or work.identifiers)
+    return bool(work.title) and not (has_more or work.identifiers)
 
 
 def means(short: Work, full: Work) -> bool:
@@ -30,7 +41,9 @@ def means(short: Work, full: Work) -> bool:
     False
     """
     years = {(work.issued or "")[:4] for work in (short, full)} - {""}
-    if len(years) > 1 and short.issued:
+    if (len(years) > 1 and short.issued) or not _may_be_authors(short, full):
+        return False
+    if _ARTICLE.search(short.note or "") and not full.container:
         return False
     if not short.title:
         return True
@@ -38,6 +51,34 @@ def means(short: Work, full: Work) -> bool:
     return bool(said) and any(
         whole[place : place + len(said)] == said for place in range(len(whole) - len(said) + 1)
     )
+
+
+def has_same_authors(short: Work, full: Work) -> bool:
+    """Whether a short reference names all the authors of a work."""
+    return len(short.names(Role.AUTHOR)) == len(full.names(Role.AUTHOR))
+
+
+def _may_be_authors(short: Work, full: Work) -> bool:
+    """Whether all authors that a short reference names are those of a work, initials agreeing.
+
+    A family that was read as the given name of another, "Fenn, Holm, and Roe", is taken as one.
+    """
+    families: dict[str, list[str]] = {}
+    for name in full.names(Role.AUTHOR):
+        family = (name.family or name.literal or "").casefold()
+        families.setdefault(family, []).append((name.given or "").casefold())
+    for name in short.names(Role.AUTHOR):
+        givens = families.get((name.family or name.literal or "").casefold())
+        said = (name.given or "").casefold()
+        if givens is None:
+            return False
+        if said not in families and not any(_agree(said, given) for given in givens):
+            return False
+    return True
+
+
+def _agree(one: str, other: str) -> bool:
+    return not (one and other) or one[0] == other[0]
 
 
 def _words(title: str) -> list[str]:

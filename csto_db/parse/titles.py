@@ -55,7 +55,12 @@ def can_be_soft_sign(text: str, at: int) -> bool:
 
 def _opens(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if text[at] not in _CLOSERS or not after or after in _NO_START or after.isspace():
+    if text[at] not in _CLOSERS or not after:
+        return False
+    if text[at] == "«" and after.isspace():
+        # French sets blanks inside its quotes; the German « closes, right behind a word.
+        return not before or before.isspace() or before in "(["
+    if after in _NO_START or after.isspace():
         return False
     return not before.isalnum() and before not in ("’", "”", "'")
 

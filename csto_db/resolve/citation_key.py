@@ -11,7 +11,8 @@ _SKIPPED = frozenset(
     "a an and the of on in for to der die das le la les de du des o ob ot v na i k po s".split()
 )
 _ACRONYM_FROM = 3
-_LONGEST = 48
+LONGEST_KEY = 48
+"""No key that is made here has more letters and digits."""
 
 
 class KeyRing:
@@ -62,7 +63,7 @@ def base_key(work: Work) -> str:
     if work.entry_type is EntryType.INTERVIEW and not title:
         title = ["interview"]
     name = name or next(iter(words(work.container or work.url or "")), "") or "work"
-    key = (name + _year(work) + (title[0] if title else ""))[:_LONGEST]
+    key = (name + _year(work) + (title[0] if title else ""))[:LONGEST_KEY]
     return key if key[0].isalpha() else f"w{key}"
 
 
@@ -72,7 +73,7 @@ def key_like(key: str) -> str:
     >>> key_like("Haas:2017"), key_like("42"), key_like("**")
     ('haas2017', 'w42', 'work')
     """
-    plain = "".join(words(key))[:_LONGEST] or "work"
+    plain = "".join(words(key))[:LONGEST_KEY] or "work"
     return plain if plain[0].isalpha() else f"w{plain}"
 
 
