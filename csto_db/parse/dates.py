@@ -98,10 +98,11 @@ def _form(pattern: str, build: _Builder) -> tuple[re.Pattern[str], _Builder]:
     return re.compile(rf"(?<![\w/.-]){pattern}(?!\w|[-–./]\d)", re.IGNORECASE), build
 
 
-# The longer form comes first: what it takes, a shorter one cannot take again.
-_FORMS = (
+_FIGURES = (
     _form(r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)", _iso),
     _form(rf"(?P<d>\d{{1,2}})[./]\s?(?P<m>0?[1-9]|1[0-2])[./]\s?(?P<y>{_YEAR})", _numeric),
+)
+_NAMED = (
     _form(
         rf"(?P<d1>{_DAY})\s(?P<m1>{_MONTH}){_DASH}(?P<d2>{_DAY})\s(?P<m2>{_MONTH}),?\s(?P<y>{_YEAR})",
         _range_over_months,
@@ -120,9 +121,14 @@ _FORMS = (
     _form(rf"(?P<s>{_SEASON})\s(?P<y>{_YEAR})", _season),
     _form(rf"(?P<d>{_DAY})\s(?P<m>{_MONTH})", _without_year),
     _form(rf"(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})", _without_year),
+)
+_YEARS = (
     _form(rf"(?P<y>{_YEAR}){_DASH}(?P<y2>{_YEAR}|\d\d)", _years),
     _form(rf"(?P<about>(?:c|ca|circa|um)\.?\s?)?(?P<y>{_YEAR})[a-z]?", _year),
 )
+# The longer form comes first: what it takes, a shorter one cannot take again.
+_FORMS = (*_FIGURES, *_NAMED, *_YEARS)
+_NAME = re.compile(rf"\b(?:{alternation([*MONTHS, *SEASONS])})", re.IGNORECASE)
 
 _DIGITS = re.compile(r"\d+")
 # No month and its words are longer than this.
@@ -148,7 +154,8 @@ def _windows(text: str) -> Iterator[Span]:
 def _matches(text: str) -> Iterator[PrintedDate]:
     taken = bytearray(len(text))
     for window in _windows(text):
-        for pattern, build in _FORMS:
+        is_named = _NAME.search(text, window.start, window.end) is not None
+        for pattern, build in _FORMS if is_named else (*_FIGURES, *_YEARS):
             for found in pattern.finditer(text, window.start, window.end):
                 start, end = found.span()
                 if not any(taken[start:end]):
@@ -174,6 +181,9 @@ def read_date(text: str) -> PrintedDate | None:
     True
     """
     bare = text.strip("()[] ")
+    # That no form fits all of it is seen sooner than what stands in it.
+    if not any(pattern.fullmatch(bare) for pattern, _ in _FORMS):
+        return None
     found = find_dates(bare)
     if len(found) != 1 or found[0].span.length != len(bare):
         return None

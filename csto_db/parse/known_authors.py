@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, repeat
 
 from csto_db.model.passage import Span
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, Role
@@ -20,8 +20,9 @@ _BEFORE = re.compile(
 )
 _BARE_TAIL = re.compile(r"(?:,\s(?:pp?|S|с)\.\s?|:\s?)\d+(?:\s?[–-]\s?\d+)?")
 _BRACKET_TAIL = re.compile(r"(?P<tail>[^()\[\]]{0,40})[)\]]")
-_AND = r"(?:,?\s(?:and|&|und|et|y|и)\s)"
-_OTHERS = r",?\s(?:et\s+al\.?|and\s+others|u\.\s?a\.)"
+_AND = re.compile(r",?\s(?:and|&|und|et|y|и)\s\Z")
+_COMMA = re.compile(r",\s\Z")
+_LONGEST_JOINT = 8
 _WORD = re.compile(r"\w+")
 _IN_WORD = re.compile(r"[\w’'-]")
 _MOST_NAMES = 12
@@ -44,7 +45,6 @@ class KnownAuthors:
 
     def __init__(self, citations: Iterable[Citation]) -> None:
         self._works: defaultdict[tuple[str, str], dict[Work, int]] = defaultdict(dict)
-        self._forms: dict[Work, re.Pattern[str]] = {}
         for citation in citations:
             rank = _rank(citation)
             if rank is not None:
@@ -80,17 +80,16 @@ class KnownAuthors:
 
     def _start(self, work: Work, text: str, lowest: int, before: re.Match[str]) -> int | None:
         """Where the names of a work begin, if they are what ends before the year."""
-        names = _shown(work)
-        if len(names) == 1:
-            start = before.end("word") - len(names[0])
-            is_there = start >= lowest and text.startswith(names[0], start)
-            return start if is_there and not _IN_WORD.match(text[start - 1 : start]) else None
-        if text.find(names[0], lowest, before.end("names")) < 0:
+        names = _shown(work)[:_MOST_NAMES]
+        if before["others"]:
+            names = names[:1]
+        end = before.end("word")
+        start = _start_of(names, text, end)
+        if start is None and len(names) > 2:
+            start = _start_of((names[0], names[-1]), text, end)
+        if start is None or start < lowest or _IN_WORD.match(text[start - 1 : start]):
             return None
-        if work not in self._forms:
-            self._forms[work] = _form(names)
-        match = self._forms[work].search(text, lowest, before.end("names"))
-        return match.start() if match else None
+        return start
 
 
 def _rank(citation: Citation) -> int | None:
@@ -119,12 +118,19 @@ def _last_word(name: str) -> str:
     return words[-1].casefold() if words else ""
 
 
-def _form(names: Sequence[str]) -> re.Pattern[str]:
-    """The ways in which several names stand before a year: all of them, or "et al."."""
-    first, *others = (re.escape(name) for name in names[:_MOST_NAMES])
-    between = r",\s".join(others[:-1])
-    listed = rf"(?:,\s{between})?{_AND}{others[-1]}"
-    return re.compile(rf"(?<![\w’'-]){first}(?:{listed}|{_OTHERS})\Z")
+def _start_of(names: Sequence[str], text: str, end: int) -> int | None:
+    """Where names begin that end at a place, "and" before the last and commas between others."""
+    joints = (_AND, *repeat(_COMMA, len(names) - 2), None)
+    for name, joint in zip(reversed(names), joints[-len(names) :], strict=True):
+        if not text.endswith(name, 0, end):
+            return None
+        end -= len(name)
+        if joint is not None:
+            found = joint.search(text, max(0, end - _LONGEST_JOINT), end)
+            if found is None:
+                return None
+            end = found.start()
+    return end
 
 
 def known_citations(

@@ -8,14 +8,14 @@ from operator import attrgetter
 from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import CitationStyle, Stage
 from csto_db.model.work import Citation
-from csto_db.parse.month_names import MONTHS
+from csto_db.parse.month_names import MONTHS, alternation
 from csto_db.text.mapped import MappedText
 from csto_db.text.sentences import sentences
 
 # A year that something happened in: a bare number may be of anything.
 _EVENT = re.compile(
     r"\b(?:(?:in|since|from|after|before|during)(?:\s(?:early|late|mid|(?:the\s)?(?:end|spring"
-    rf"|summer|autumn|fall|winter)(?:\sof)?))?|{'|'.join(MONTHS)})"
+    rf"|summer|autumn|fall|winter)(?:\sof)?))?|{alternation(MONTHS)})"
     r"\s(?:\d{1,2},?\s)?(?P<year>(?:19|20)\d\d)\b(?![–-]\d)",
     re.I,
 )
@@ -23,6 +23,7 @@ _PAST = re.compile(
     r"\b(?:was|were|had|became|took|made|gave|began|held|led|came|went|met|left|said|[^\W\d_]{3,}ed)\b",
     re.I,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _REACH = 700
 _AHEAD = re.compile(
     r"\b(?:will|would|plan(?:s|ned)?|until|by|expected|intend\w*|forecast\w*|project\w*|reprint\w*"
@@ -60,6 +61,8 @@ def later_events(
 def _later(
     citation: Citation, year: str, said: str, *, lost_capitals: bool
 ) -> Iterator[Diagnostic]:
+    if not any(one > year for one in _YEAR.findall(said)):
+        return
     told = (said[one.start : one.end] for one in sentences(said, lost_capitals=lost_capitals))
     past = [one for one in told if _PAST.search(one) and not _AHEAD.search(one)]
     later = [one["year"] for words in past for one in _EVENT.finditer(words) if one["year"] > year]

@@ -36,7 +36,8 @@ def rank_candidates(urls: Sequence[str], sentences: Sequence[str]) -> tuple[tupl
     if not sentences or not urls:
         return tuple(() for _ in urls)
     pages = [_Page.of(url) for url in urls]
-    scores = [[_score(page, sentence) for sentence in sentences] for page in pages]
+    said = [_Sentence.of(sentence) for sentence in sentences]
+    scores = [[_score(page, sentence) for sentence in said] for page in pages]
     chosen = _in_order([_with_place(row, n, len(urls)) for n, row in enumerate(scores)])
     return tuple(_ranked(row, first) for row, first in zip(scores, chosen, strict=True))
 
@@ -68,6 +69,22 @@ class _Page:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence with the names in it, and what speaks for its resting on any page."""
+
+    text: str
+    names: frozenset[str]
+    weight: float
+
+    @classmethod
+    def of(cls, text: str) -> "_Sentence":
+        """What the words of a sentence say."""
+        names = (name.lower() for name in _NAME.findall(text) if name[0].isupper())
+        weight = _SAYS * bool(_SAYING.search(text)) + _QUOTES * bool(_QUOTE.search(text))
+        return cls(text, frozenset(names), weight)
+
+
 def _with_place(row: list[float], number: int, count: int) -> list[float]:
     """The scores less what it costs to stand at another height of the page than the link."""
     expected = (number + 0.5) / count
@@ -77,11 +94,10 @@ def _with_place(row: list[float], number: int, count: int) -> list[float]:
     ]
 
 
-def _score(page: _Page, sentence: str) -> float:
+def _score(page: _Page, sentence: _Sentence) -> float:
     """The evidence that the sentence rests on the page."""
-    score = _SAYS * bool(_SAYING.search(sentence)) + _QUOTES * bool(_QUOTE.search(sentence))
-    named = {name.lower() for name in _NAME.findall(sentence) if name[0].isupper()}
-    return score + _NAMED * len(page.words & named) + _date_score(page, sentence)
+    named = _NAMED * len(page.words & sentence.names)
+    return sentence.weight + named + _date_score(page, sentence.text)
 
 
 def _date_score(page: _Page, sentence: str) -> float:

@@ -1,5 +1,7 @@
 """The names of months and seasons in the languages of the notes, with their EDTF numbers."""
 
+from collections.abc import Iterable
+
 # Genitives stand beside nominatives: transliterated Russian and Ukrainian dates use them.
 _MONTHS = (
     "january jan januar jänner janvier enero gennaio yanvarya ianvaria января",
@@ -27,10 +29,15 @@ MONTHS = {name: f"{n:02}" for n, names in enumerate(_MONTHS, 1) for name in name
 SEASONS = {name: number for number, names in _SEASONS for name in names.split()}
 
 
-def alternation(names: dict[str, str]) -> str:
+def alternation(names: Iterable[str]) -> str:
     """Return a regular expression for any of the names, the longest first.
 
-    >>> alternation({"may": "05", "maya": "05"})
-    'maya|may'
+    They stand by their first letters: where none of these is, that is all that is compared.
+
+    >>> alternation(["may", "maya", "june"])
+    'j(?:une)|m(?:aya|ay)'
     """
-    return "|".join(sorted(names, key=lambda name: (-len(name), name)))
+    by_letter: dict[str, list[str]] = {}
+    for name in sorted(names, key=lambda name: (name[0], -len(name), name)):
+        by_letter.setdefault(name[0], []).append(name[1:])
+    return "|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in by_letter.items())

@@ -15,6 +15,9 @@ ACRONYM_LENGTH = 4
 _BLANKS = dict.fromkeys(map(ord, "-‐‑‒–—―−\u00a0\u00ad\n\r\t\u2009\u202f"), " ")
 _PLAIN = _BLANKS | dict.fromkeys(map(ord, "‘’‛`´′"), "'")
 
+_Found = tuple[int, int, int]
+"""Where an alias begins and ends, and the place of its pattern."""
+
 
 def fold(text: str) -> str:
     """Return a text of the same length in which aliases can be looked up.
@@ -59,7 +62,8 @@ class Gazetteer:
         mentions: list[Mention] = []
         doubtful: Counter[str] = Counter()
         first: dict[str, Span] = {}
-        for span, pattern in _longest(self._candidates(text, lost_capitals)):
+        for start, end, index in _longest(self._candidates(text, lost_capitals)):
+            span, pattern = Span(start, end), self._patterns[index]
             if len(pattern.entities) == 1 and (
                 not pattern.is_ambiguous or names_entity(text, span, pattern.alias, lost_capitals)
             ):
@@ -69,7 +73,7 @@ class Gazetteer:
                 first.setdefault(pattern.alias, span)
         return mentions, [_left_out(alias, n, first[alias]) for alias, n in doubtful.items()]
 
-    def _candidates(self, text: str, lost_capitals: bool) -> Iterator[tuple[Span, _Pattern]]:
+    def _candidates(self, text: str, lost_capitals: bool) -> Iterator[_Found]:
         if self._matcher is None:
             return
         folded = fold(text)
@@ -83,7 +87,7 @@ class Gazetteer:
                 continue
             if pattern.is_acronym and not lost_capitals and not text[start:end].isupper():
                 continue
-            yield Span(start, end), pattern
+            yield start, end, index
 
 
 def _patterns(entities: Iterable[Entity]) -> Iterator[_Pattern]:
@@ -105,12 +109,12 @@ def _patterns(entities: Iterable[Entity]) -> Iterator[_Pattern]:
         )
 
 
-def _longest(found: Iterable[tuple[Span, _Pattern]]) -> Iterator[tuple[Span, _Pattern]]:
-    end = -1
-    for span, pattern in sorted(found, key=lambda item: (item[0].start, -item[0].end)):
-        if span.start >= end:
-            end = span.end
-            yield span, pattern
+def _longest(found: Iterable[_Found]) -> Iterator[_Found]:
+    reached = -1
+    for start, end, index in sorted(found, key=lambda one: (one[0], -one[1])):
+        if start >= reached:
+            reached = end
+            yield start, end, index
 
 
 def _left_out(alias: str, count: int, span: Span) -> Diagnostic:

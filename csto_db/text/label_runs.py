@@ -79,6 +79,7 @@ class _Reading:
         self._ones = ones
         self._sections = note_sections(text, units)
         self._ends: dict[Label, int] = {}
+        self._evidence: dict[tuple[Label, bool], float] = {}
 
     def runs(self, same: Sequence[Label]) -> Iterator[Run]:
         """Yield the runs of the best path through the labels of one form."""
@@ -96,7 +97,10 @@ class _Reading:
 
     def _score(self, label: Label, *, is_called: bool) -> float:
         section = self._sections.at(label.place)
-        score = evidence(self._text, label, self._ends[label], is_called=is_called)
+        score = self._evidence.get((label, is_called))
+        if score is None:
+            score = evidence(self._text, label, self._ends[label], is_called=is_called)
+            self._evidence[label, is_called] = score
         if section is None:
             return score
         return score + (self._headed(label) if section else _IN_LIST)

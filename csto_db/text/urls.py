@@ -35,10 +35,12 @@ def find_urls(text: str) -> tuple[Span, ...]:
 
 def _printed_length(run: str) -> int:
     """The length of the run up to what belongs to the sentence around it."""
-    surplus = {close: run.count(close) - run.count(open_) for close, open_ in _CLOSERS.items()}
+    surplus: dict[str, int] = {}
     end = len(run)
     while end:
         last = run[end - 1]
+        if last in _CLOSERS and last not in surplus:
+            surplus[last] = run.count(last) - run.count(_CLOSERS[last])
         if surplus.get(last, 0) > 0:
             surplus[last] -= 1
         elif last not in _TRAILING:
