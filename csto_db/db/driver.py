@@ -1,18 +1,28 @@
 """SQL in the words of the driver, where SQLAlchemy would look at every value."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from operator import itemgetter
+from typing import Any
 
 from sqlalchemy import Connection
 
 Cell = str | int | float | None
 Row = Mapping[str, Cell]
+_ROWS = 1000
 
 
 def placeholder(connection: Connection) -> str:
     """Return what stands for a value in the SQL of the driver."""
     return "?" if connection.dialect.paramstyle == "qmark" else "%s"
+
+
+def fetched(connection: Connection, query: str) -> Iterator[Any]:
+    """Yield the rows of a query as the driver makes them: SQLAlchemy's cost as much again."""
+    cursor = connection.connection.cursor()
+    cursor.execute(query)
+    return chain.from_iterable(iter(lambda: cursor.fetchmany(_ROWS), []))
 
 
 def insert_rows(connection: Connection, table: str, rows: Sequence[Row]) -> None:

@@ -1,7 +1,7 @@
-"""Claims out of the database a subject at a time, as the engine compares them."""
+"""Claims out of the database, those on one question together, as the engine compares them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import itemgetter
@@ -9,21 +9,17 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from csto_db.db.beside_claims import Voicing, voicings, works_below
+from csto_db.db.driver import fetched
 from csto_db.db.reference import ids
 from csto_db.db.tables import METADATA
 from csto_db.model.question import ABOUT_OTHERS, Questions
-from csto_db.model.statement import NO_WORKS, Statement, is_speech
-from csto_db.model.vocabulary import Stance, ValueType
+from csto_db.model.statement import NO_WORKS, Statement
+from csto_db.model.vocabulary import ValueType
 
-_QUESTIONS = """\
-SELECT {block} AS block, c.claim_id, c.predicate_id, c.value
-FROM claim AS c
-{join}WHERE {where}
-ORDER BY {block}
-"""
 _CLAIMS = """\
 SELECT
-  c.claim_id, c.claim_key, c.source_id, e.entity_key, c.predicate_id, c.value, c.value_low,
+  c.claim_id, c.predicate_id, c.source_id, c.claim_key, e.entity_key, c.value, c.value_low,
   c.value_high, c.polarity, c.quantifier, c.certainty, c.valid_from, c.valid_to, c.scope,
   (SELECT x.quote FROM evidence AS x WHERE x.claim_id = c.claim_id ORDER BY x.evidence_id LIMIT 1)
 FROM claim AS c
@@ -31,38 +27,40 @@ JOIN entity AS e ON e.entity_id = c.subject_id
 WHERE c.status = 'active'
   AND {where}
 """
-_VOICES = """\
-SELECT t.claim_id, t.kind, t.stance, coalesce(v.label, t.name)
+# The plus keeps to the index that has the order: one on predicates alone would lead to sorting.
+_SHARED = """\
++c.predicate_id IN ({predicates})
+  AND EXISTS (
+    SELECT 1
+    FROM claim AS d
+    WHERE d.subject_id = c.subject_id
+      AND d.predicate_id = c.predicate_id
+      {alike}
+      AND d.claim_id <> c.claim_id
+  )
+  AND {among}
+ORDER BY c.subject_id, c.predicate_id, c.value"""
+_IN_BLOCKS = """\
+SELECT {block} AS block, c.claim_id, c.predicate_id
 FROM claim AS c
-JOIN attribution AS t ON t.claim_id = c.claim_id
-LEFT JOIN entity AS v ON v.entity_id = t.entity_id
-WHERE {where}
-ORDER BY t.claim_id, t.position
+{join}WHERE {where}
+ORDER BY {block}
 """
-_WORKS = """\
-SELECT x.claim_id, w.citation_key
-FROM claim AS c
-JOIN evidence AS x ON x.claim_id = c.claim_id
-JOIN evidence_citation AS y ON y.evidence_id = x.evidence_id
-JOIN citation AS z ON z.citation_id = y.citation_id
-JOIN work AS w ON w.work_id = z.work_id
-WHERE {where}
-"""
-_ABOUT_OTHERS = "SELECT DISTINCT subject_id FROM claim WHERE quantifier IN ({quantifiers})"
+_ABOUT_OTHERS = "SELECT subject_id FROM claim WHERE quantifier IN ({quantifiers})"
 _TURNING = """\
 JOIN entity AS e ON e.entity_id = c.subject_id
 LEFT JOIN entity AS o ON o.entity_id = c.value_entity_id
 """
 _ORIENTED = "CASE WHEN o.entity_key < e.entity_key THEN o.entity_id ELSE e.entity_id END"
-_ROWS = 5000
 _CLAIMS_AT_ONCE = 2000
-_NO_VOICE = (None, None, False)
-_STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
+_NO_VOICE: Voicing = (None, None, False)
+_QUESTION, _VALUE = itemgetter(4, 1), itemgetter(4, 1, 5)
+"""Of a row of `_CLAIMS`: subject and predicate, and the value with them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """The claims of a block subject that share a question, and their ids by key."""
+    """Claims that may share questions, and their ids by key."""
 
     statements: list[Statement]
     claims: dict[str, int]
@@ -74,26 +72,50 @@ class StatementReader:
     def __init__(self, connection: Connection, questions: Questions) -> None:
         self._connection = connection
         predicates = ids(connection, "predicate", "name")
-        self._turning = listed(predicates[name] for name in questions.turning)
+        self._turning = {predicates[name] for name in questions.turning}
         self._groups = {number: questions.groups[name] for name, number in predicates.items()}
-        parted = questions.by_value.difference(questions.turning, _booleans(connection))
-        self._parted = {predicates[name] for name in parted}
+        sizes = Counter(questions.groups.values())
+        alone = {n for n, group in self._groups.items() if sizes[group] == 1} - self._turning
+        by_value = questions.by_value.difference(_booleans(connection))
+        self._parted = alone & {predicates[name] for name in by_value}
+        self._whole = alone - self._parted
+        self._tied = self._groups.keys() - alone - self._turning
         self._predicates = {number: name for name, number in predicates.items()}
-        self._sources = _names(connection, "source", "source_key")
+        self._sources = {n: key for key, n in ids(connection, "source", "source_key").items()}
         quantifiers = ", ".join(f"'{one}'" for one in sorted(ABOUT_OTHERS))
-        found = self._rows(_ABOUT_OTHERS, quantifiers=quantifiers)
-        self._about_others = {subject for (subject,) in found}
+        self._about_others = _ABOUT_OTHERS.format(quantifiers=quantifiers)
+
+    def questions(self, subjects: Sequence[int] | None = None) -> Iterator[Block]:
+        """Yield the claims on each question that only one predicate asks, in order of an index.
+
+        `subjects` bounds the subjects. Memory is bounded by the largest question, and by what
+        the voices and the cited works of all these claims take.
+        """
+        among = "1 = 1" if subjects is None else f"c.subject_id IN ({listed(subjects)})"
+        parted = f"{among} AND c.subject_id NOT IN ({self._about_others})"
+        alike = "AND d.value = c.value"
+        whole = _SHARED.format(predicates=listed(self._whole), alike="", among=among)
+        by_value = _SHARED.format(predicates=listed(self._parted), alike=alike, among=parted)
+        say = self._saying(None if subjects is None else among)
+        for where, question in ((whole, _QUESTION), (by_value, _VALUE)):
+            for _, rows in groupby(self._rows(_CLAIMS, where=where), key=question):
+                block = _block(map(say, rows))
+                if len(block.statements) > 1:
+                    yield block
 
     def blocks(self, subjects: Sequence[int] | None = None) -> Iterator[Block]:
-        """Yield all claims of a block subject together, but those alone on their question.
+        """Yield all other claims that may share a question, those of a block subject together.
 
-        The block subject of a claim that may turn round is the lesser of both entities, by
-        key. `subjects` bounds the block subjects. Questions are read from an index first, and
-        the claims that share one a few thousand at a time: memory is bounded by those and by
-        the largest subject.
+        They are of predicates that rules tie together or that may turn round, or about a
+        subject where a quantifier speaks of other values. The block subject of a claim that may
+        turn round is the lesser of both entities, by key; `subjects` bounds the block subjects.
+        Ids are read first and then the claims, a few thousand at a time: memory is bounded by
+        those and by the largest subject.
         """
-        straight = f"c.predicate_id NOT IN ({self._turning})"
-        turned = f"c.predicate_id IN ({self._turning})"
+        straight = f"(c.predicate_id IN ({listed(self._tied)})"
+        straight += f" OR c.predicate_id IN ({listed(self._parted)})"
+        straight += f" AND c.subject_id IN ({self._about_others}))"
+        turned = f"c.predicate_id IN ({listed(self._turning)})"
         if subjects is not None:
             among = listed(subjects)
             straight += f" AND c.subject_id IN ({among})"
@@ -103,14 +125,13 @@ class StatementReader:
 
     def some(self, where: str) -> Block:
         """Return all claims that a condition on the claim `c` admits."""
-        read = self._read(where)
-        return _block(read.values())
+        return _block(self._read(where).values())
 
     def _blocks(self, **parts: str) -> Iterator[Block]:
         waiting: list[list[int]] = []
         count = 0
-        for subject, rows in groupby(self._rows(_QUESTIONS, **parts), key=itemgetter(0)):
-            shared = self._sharing(subject, list(rows))
+        for _, rows in groupby(self._rows(_IN_BLOCKS, **parts), key=itemgetter(0)):
+            shared = self._sharing(list(rows))
             if shared:
                 waiting.append(shared)
                 count += len(shared)
@@ -119,16 +140,11 @@ class StatementReader:
                 waiting, count = [], 0
         yield from self._fetched(waiting)
 
-    def _sharing(self, subject: int, rows: list[Any]) -> list[int]:
+    def _sharing(self, rows: list[Any]) -> list[int]:
         """Return the ids of a subject's claims that may share a question with another one."""
-        if len(rows) == 1:
-            return []
-        groups, parted = self._groups, self._parted
-        if subject in self._about_others:
-            parted = set()
-        asked = [(groups[name], value if name in parted else None) for _, _, name, value in rows]
-        times = Counter(asked)
-        return [row[1] for row, question in zip(rows, asked, strict=True) if times[question] > 1]
+        groups = self._groups
+        times = Counter(groups[predicate] for _, _, predicate in rows)
+        return [number for _, number, predicate in rows if times[groups[predicate]] > 1]
 
     def _fetched(self, waiting: list[list[int]]) -> Iterator[Block]:
         if waiting:
@@ -139,35 +155,26 @@ class StatementReader:
                     yield block
 
     def _read(self, where: str) -> dict[int, tuple[int, Statement]]:
-        voices, works = self._voices(where), self._works(where)
-        read = {}
-        for row in self._rows(_CLAIMS, where=where):
-            number, key, source, subject, predicate, *rest, quote = row
-            names = key, self._sources[source], subject, self._predicates[predicate]
-            more = *voices.get(number, _NO_VOICE), quote or "", works.get(number, NO_WORKS)
-            read[number] = number, Statement._make((*names, *rest, *more))
-        return read
+        said = map(self._saying(where), self._rows(_CLAIMS, where=where))
+        return {number: (number, statement) for number, statement in said}
 
-    def _voices(self, where: str) -> dict[int, tuple[str, str, bool]]:
-        """Return weakest stance, innermost voice and whether it is reported speech, by claim."""
-        found: dict[int, tuple[str, str, bool]] = {}
-        for number, kind, stance, voice in self._rows(_VOICES, where=where):
-            weakest, _, is_reported = found.get(number, (stance, voice, False))
-            weakest = min(stance, weakest, key=_STRENGTH.index)
-            found[number] = (weakest, voice, is_reported or is_speech(kind, stance))
-        return found
+    def _saying(self, where: str | None) -> Callable[[Any], tuple[int, Statement]]:
+        """Return what makes a row of the claims of a condition a statement, with its id."""
+        predicates, sources = self._predicates, self._sources
+        voices = voicings(self._connection, where)
+        works = works_below(self._connection, where)
 
-    def _works(self, where: str) -> dict[int, frozenset[str]]:
-        found: dict[int, set[str]] = defaultdict(set)
-        for number, work in self._rows(_WORKS, where=where):
-            found[number].add(work)
-        return {number: frozenset(works) for number, works in found.items()}
+        def say(row: Any) -> tuple[int, Statement]:
+            number, predicate, source, key, subject, *meaning, quote = row
+            names = key, sources[source], subject, predicates[predicate]
+            voiced = voices.get(number, _NO_VOICE)
+            beside = *voiced, quote or "", works.get(number, NO_WORKS)
+            return number, Statement._make((*names, *meaning, *beside))
+
+        return say
 
     def _rows(self, query: str, **parts: str) -> Iterator[Any]:
-        # The driver's own rows: SQLAlchemy's cost as much again as reading them.
-        cursor = self._connection.connection.cursor()
-        cursor.execute(query.format(**parts))
-        return chain.from_iterable(iter(lambda: cursor.fetchmany(_ROWS), []))
+        return fetched(self._connection, query.format(**parts))
 
 
 def _block(read: Iterable[tuple[int, Statement]]) -> Block:
@@ -183,10 +190,6 @@ def _booleans(connection: Connection) -> set[str]:
     predicate = METADATA.tables["predicate"]
     query = select(predicate.c.name).where(predicate.c.value_type == ValueType.BOOLEAN)
     return set(connection.execute(query).scalars())
-
-
-def _names(connection: Connection, table: str, column: str) -> dict[int, str]:
-    return {number: name for name, number in ids(connection, table, column).items()}
 
 
 def listed(numbers: Iterable[int]) -> str:

@@ -70,10 +70,14 @@ def subject_findings(
 ) -> Iterator[Finding]:
     """Yield the findings among all claims about one subject, after `Background.oriented`."""
     for question in background.by_question(statements):
-        yield from _on_question(positions(question, background.predicates), background, bounds)
+        yield from question_findings(question, background, bounds)
 
 
-def _on_question(held: list[Position], background: Background, bounds: Bounds) -> Iterator[Finding]:
+def question_findings(
+    question: Iterable[Statement], background: Background, bounds: Bounds = BOUNDS
+) -> Iterator[Finding]:
+    """Yield the findings among all claims on one question, after `Background.oriented`."""
+    held = positions(question, background.predicates)
     if _is_busy(held, bounds):
         yield from crowd_findings(held, background, bounds.faces)
         return

@@ -1,5 +1,7 @@
 """The pairs of claims that a finding of a database counts, a page at a time."""
 
+from itertools import chain
+
 from sqlalchemy import Connection
 
 from csto_db.db.engine import plain_engine
@@ -26,7 +28,7 @@ def _pairs(connection: Connection, finding: Finding, offset: int, limit: int) ->
     background = stored_background(connection)
     reader = StatementReader(connection, background.questions)
     subject = ids(connection, "entity", "entity_key")[finding.subject]
-    for block in reader.blocks([subject]):
+    for block in chain(reader.questions([subject]), reader.blocks([subject])):
         pairs = pairs_on_question(finding, block.statements, background, offset, limit)
         if pairs is not None:
             return pairs

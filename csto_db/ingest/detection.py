@@ -13,7 +13,12 @@ from csto_db.db.reference import ids
 from csto_db.db.statements import StatementReader
 from csto_db.db.stored_claims import claims_by_key
 from csto_db.detect.background import Background
-from csto_db.detect.engine import across_findings, judged_findings, subject_findings
+from csto_db.detect.engine import (
+    across_findings,
+    judged_findings,
+    question_findings,
+    subject_findings,
+)
 from csto_db.ingest.claims_compared import across, stored_background
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
@@ -74,7 +79,10 @@ def _found(
     touched: set[str] | None,
 ) -> Iterator[tuple[Mapping[str, int], Iterable[Finding]]]:
     """Yield findings with the ids of the claims that they are on."""
-    for block in reader.blocks(_subjects(connection, touched)):
+    subjects = _subjects(connection, touched)
+    for block in reader.questions(subjects):
+        yield block.claims, question_findings(block.statements, background)
+    for block in reader.blocks(subjects):
         yield block.claims, subject_findings(block.statements, background)
     block = across(connection, reader, background)
     yield block.claims, across_findings(block.statements, background)
