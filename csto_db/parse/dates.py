@@ -28,6 +28,8 @@ _MONTH = rf"(?:{alternation(MONTHS)})(?![^\W\d_])\.?"
 _SEASON = rf"(?:{alternation(SEASONS)})(?![^\W\d_])"
 _YEAR = r"(?:1[4-9]|20)\d\d(?!\d)"
 _DASH = r"\s?(?:--|[-–—/])\s?"
+# "12 мая 2010 г.": the word for a year belongs to the date.
+_YEAR_WORD = r"(?:\s?(?:g(?:oda)?|года?|г))?"
 _OF = r"(?:\s(?:of|de))?"
 
 _Builder = Callable[[re.Match[str]], str | None]
@@ -114,10 +116,10 @@ _NAMED = (
     _form(
         rf"(?P<m>{_MONTH})\s(?P<d1>{_DAY}){_DASH}(?P<d2>{_DAY}),?\s(?P<y>{_YEAR})", _range_of_days
     ),
-    _form(rf"(?P<d>{_DAY}){_OF}\s(?P<m>{_MONTH}),?{_OF}\s(?P<y>{_YEAR})(?:\sg(?:oda)?)?", _one_day),
+    _form(rf"(?P<d>{_DAY}){_OF}\s(?P<m>{_MONTH}),?{_OF}\s(?P<y>{_YEAR}){_YEAR_WORD}", _one_day),
     _form(rf"(?P<m>{_MONTH})\s(?P<d>{_DAY}),?\s(?P<y>{_YEAR})", _one_day),
     _form(rf"(?P<m1>{_MONTH}){_DASH}(?P<m2>{_MONTH}),?{_OF}\s(?P<y>{_YEAR})", _months),
-    _form(rf"(?P<m>{_MONTH}),?{_OF}\s(?P<y>{_YEAR})", _month_of_year),
+    _form(rf"(?P<m>{_MONTH}),?{_OF}\s(?P<y>{_YEAR}){_YEAR_WORD}", _month_of_year),
     _form(rf"(?P<s>{_SEASON})\s(?P<y>{_YEAR})", _season),
     _form(rf"(?P<d>{_DAY})\s(?P<m>{_MONTH})", _without_year),
     _form(rf"(?P<m>{_MONTH})\s(?P<d>\d{{1,2}})", _without_year),

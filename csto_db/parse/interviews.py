@@ -1,19 +1,21 @@
 """An author's own interview: who was asked, in what role, where and when."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from csto_db.model.passage import Span
-from csto_db.model.vocabulary import EntryType, Role
-from csto_db.model.work import Contribution, Name, Work
-from csto_db.parse.document_words import INSTITUTION, can_be_place
+from csto_db.model.vocabulary import EntryType
+from csto_db.model.work import Work
+from csto_db.parse.document_words import MEDIUM, can_be_place
 from csto_db.parse.interview_forms import interview_after_person, interview_start
-from csto_db.parse.note_layout import NoteLayout, lay_out
-from csto_db.parse.note_parts import Part, split_parts
-from csto_db.parse.person_names import is_person, read_names, read_person
+from csto_db.parse.interviewees import read_interviewees
+from csto_db.parse.note_layout import NoteLayout
+from csto_db.parse.note_parts import Part, unfolded_parts
 
-_WITH_ROLE = re.compile(r"(?P<name>[^()]+)\s\((?P<role>[^()]+)\)")
+# "Interview with", "Gespräch der Verfasserin mit": the genre is the words without the last.
+_WITH = re.compile(r"\s(?:with|mit|avec|con|so?|со?)\Z")
+_CYRILLIC_PLACE = re.compile(r"(?:г\.\s)?[А-ЯЁ][а-яё-]+(?:\s[А-ЯЁ][а-яё-]+)?\Z")
+_STATE = re.compile(r"[A-Z]{2}|[A-Z]\.\s?[A-Z]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +38,15 @@ def read_interview(layout: NoteLayout, span: Span) -> Work | None:
     frame = _frame(layout, span)
     if frame is None:
         return None
-    read = (part for rest in frame.rest for part in split_parts(layout, rest))
-    parts = tuple(one for part in read for one in _unfolded(part))
+    parts = tuple(one for rest in frame.rest for one in unfolded_parts(layout, rest))
     who, place, dated = _divide(parts)
+    is_published = place is not None and MEDIUM.search(place) is not None
     return Work(
         entry_type=EntryType.INTERVIEW,
         genre=_genre(layout, frame.genre),
-        contributions=_interviewees(layout, who),
-        place=place.text if place else None,
+        contributions=read_interviewees(layout, who),
+        container=place if is_published else None,
+        place=None if is_published else place,
         issued=dated.date.edtf if dated and dated.date else None,
         issued_printed=dated.text if dated else None,
     )
@@ -60,56 +63,27 @@ def _frame(layout: NoteLayout, span: Span) -> _Frame | None:
     return _Frame(Span(words.start + len(", "), words.end), rest)
 
 
-def _unfolded(part: Part) -> Iterator[Part]:
-    """The place and the date that share a bracket, as in OSCOLA: "(Moscow, 13 August 2012)"."""
-    inside = lay_out(part.text[1:-1]) if part.is_bracketed else None
-    found = split_parts(inside, Span(0, len(inside.text))) if inside else ()
-    if not any(one.date for one in found):
-        yield part
-        return
-    start = part.span.start + 1
-    for one in found:
-        yield replace(one, span=Span(start + one.span.start, start + one.span.end))
-
-
 def _genre(layout: NoteLayout, span: Span) -> str:
-    words = layout.text[span.start : span.end].strip(" ,").removesuffix(" with")
+    words = _WITH.sub("", layout.text[span.start : span.end].strip(" ,"))
     return words[:1].upper() + words[1:]
 
 
-def _divide(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], Part | None, Part | None]:
+def _divide(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], str | None, Part | None]:
     """The parts on the person, the place and the date: the last two close an interview."""
     dates = [n for n, part in enumerate(parts) if part.date]
+    dated = parts[dates[-1]] if dates else None
     end = dates[0] if dates else len(parts)
-    has_place = end > 1 and can_be_place(parts[end - 1].text)
-    place = parts[end - 1] if has_place else None
-    return parts[: end - has_place], place, parts[dates[-1]] if dates else None
+    if end > 2 and _STATE.fullmatch(parts[end - 1].text) and _can_be_place(parts[end - 2]):
+        return parts[: end - 2], f"{parts[end - 2].text}, {parts[end - 1].text}", dated
+    if end > 1 and _can_be_place(parts[end - 1]):
+        return parts[: end - 1], parts[end - 1].text, dated
+    behind = parts[dates[-1] + 1 :] if dates else ()
+    place = behind[0].text if behind and _can_be_place(behind[0]) else None
+    return parts[:end], place, dated
 
 
-def _interviewees(layout: NoteLayout, who: tuple[Part, ...]) -> tuple[Contribution, ...]:
-    if not who:
-        return ()
-    first = _WITH_ROLE.fullmatch(who[0].text)
-    if first and is_person(first["name"]):
-        return (Contribution(Role.INTERVIEWEE, read_person(first["name"]), first["role"]),)
-    names = read_names(who[0].text)
-    is_named = is_person(who[0].text) or all(name.literal is None for name in names)
-    described = 1 if is_named else _length_of_description(who)
-    description = _printed(layout, who[described:])
-    if is_named:
-        return tuple(Contribution(Role.INTERVIEWEE, name, description) for name in names)
-    literal = Name(literal=_printed(layout, who[:described]))
-    return (Contribution(Role.INTERVIEWEE, literal, description),)
-
-
-def _length_of_description(who: tuple[Part, ...]) -> int:
-    """How many parts stand for an anonymous person: the first, and what else is in apposition."""
-    for count, part in enumerate(who[1:], 1):
-        in_apposition = part.text.startswith(("a ", "an ", "former ")) or part.text[0].islower()
-        if not in_apposition or (part.text.startswith("the ") and INSTITUTION.search(part.text)):
-            return count
-    return len(who)
-
-
-def _printed(layout: NoteLayout, parts: tuple[Part, ...]) -> str | None:
-    return layout.text[parts[0].span.start : parts[-1].span.end] if parts else None
+def _can_be_place(part: Part) -> bool:
+    is_listed = part.text.startswith(("and ", "und "))
+    return not is_listed and (
+        can_be_place(part.text) or _CYRILLIC_PLACE.match(part.text) is not None
+    )

@@ -4,19 +4,20 @@ from collections.abc import Iterable
 
 # Genitives stand beside nominatives: transliterated Russian and Ukrainian dates use them.
 _MONTHS = (
-    "january jan januar jänner janvier enero gennaio yanvarya ianvaria января",
+    "january jan januar jänner janvier enero gennaio yanvarya ianvaria января январь",
     "february feb febr februar feber février fevrier fév febrero febbraio fevralya"
-    " fevralia февраля",
-    "march mar märz maerz mrz mars marzo marta марта",
-    "april apr avril avr abril aprile aprelya aprelia апреля",
-    "may mai mayo maggio maya maia мая",
-    "june jun juni juin junio giugno iyunya iiunia июня",
-    "july jul juli juillet juil julio luglio iyulya iiulia июля",
-    "august aug août aout agosto avgusta августа",
-    "september sept sep septembre septiembre settembre sentyabrya sentiabria сентября",
-    "october oct oktober okt octobre octubre ottobre oktyabrya oktiabria октября",
-    "november nov novembre noviembre noyabrya noiabria ноября",
-    "december dec dezember dez décembre decembre déc diciembre dicembre dekabrya dekabria декабря",
+    " fevralia февраля февраль",
+    "march mar märz maerz mrz mars marzo marta марта март",
+    "april apr avril avr abril aprile aprelya aprelia апреля апрель",
+    "may mai mayo maggio maya maia мая май",
+    "june jun juni juin junio giugno iyunya iiunia июня июнь",
+    "july jul juli juillet juil julio luglio iyulya iiulia июля июль",
+    "august aug août aout agosto avgusta августа август",
+    "september sept sep septembre septiembre settembre sentyabrya sentiabria сентября сентябрь",
+    "october oct oktober okt octobre octubre ottobre oktyabrya oktiabria октября октябрь",
+    "november nov novembre noviembre noyabrya noiabria ноября ноябрь",
+    "december dec dezember dez décembre decembre déc diciembre dicembre dekabrya dekabria декабря"
+    " декабрь",
 )
 _SEASONS = (
     ("21", "spring frühjahr frühling printemps vesna"),

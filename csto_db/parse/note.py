@@ -39,3 +39,13 @@ def parse_note(text: str) -> NoteReading:
         if segment.kind is not SegmentKind.COMMENT
     )
     return NoteReading(citations, diagnose(layout, citations))
+
+
+def told_citations(text: str) -> tuple[Citation, ...]:
+    """Return the interviews and personal communications of a note, and nothing else of it."""
+    layout = lay_out(text)
+    return tuple(
+        read_citation(layout, segment)
+        for segment in find_segments(layout, short_references(text))
+        if segment.kind in (SegmentKind.INTERVIEW, SegmentKind.MESSAGE)
+    )

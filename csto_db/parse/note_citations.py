@@ -9,6 +9,7 @@ from csto_db.parse import fields
 from csto_db.parse import publication_fields as publication
 from csto_db.parse.entry_types import Signs, entry_type
 from csto_db.parse.interviews import read_interview
+from csto_db.parse.messages import read_message
 from csto_db.parse.note_evidence import BACK_REFERENCE
 from csto_db.parse.note_layout import NoteLayout
 from csto_db.parse.note_segments import Segment, SegmentKind
@@ -25,6 +26,8 @@ def read_citation(layout: NoteLayout, segment: Segment) -> Citation:
         citation = _read_short(segment.span, segment.short)
     elif segment.kind is SegmentKind.INTERVIEW and (interview := read_interview(layout, body)):
         citation = Citation(segment.span, CitationStyle.NOTE, interview)
+    elif segment.kind is SegmentKind.MESSAGE and (message := read_message(layout, body)):
+        citation = Citation(segment.span, CitationStyle.NOTE, message.work, locator=message.locator)
     else:
         citation = _read_full(segment.span, read_reference(layout, body))
     if segment.kind is SegmentKind.UNREAD:

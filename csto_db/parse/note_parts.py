@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csto_db.model.passage import Span
 from csto_db.parse.dates import PrintedDate, read_date
 from csto_db.parse.note_breaks import sentence_ends
 from csto_db.parse.note_evidence import is_title_place
-from csto_db.parse.note_layout import IN_BRACKETS, IN_DATE, NoteLayout, bare_span
+from csto_db.parse.note_layout import IN_BRACKETS, IN_DATE, NoteLayout, bare_span, lay_out
 from csto_db.parse.titles import Quoted
 
 
@@ -57,6 +57,24 @@ def split_parts(layout: NoteLayout, span: Span) -> tuple[Part, ...]:
     """
     cuts = sorted(_cuts(layout, span), key=lambda cut: cut.span)
     return tuple(part for part in _between(layout, span, cuts) if any(map(str.isalnum, part.text)))
+
+
+def unfolded_parts(layout: NoteLayout, span: Span) -> Iterator[Part]:
+    """Yield the parts of the span, those in a bracket with a date each: "(Moscow, May 2012)".
+
+    >>> text = "Doe, letter (Hull, 12 May 2010)"
+    >>> [part.text for part in unfolded_parts(lay_out(text), Span(0, len(text)))]
+    ['Doe', 'letter', 'Hull', '12 May 2010']
+    """
+    for part in split_parts(layout, span):
+        inside = lay_out(part.text[1:-1]) if part.is_bracketed else None
+        found = split_parts(inside, Span(0, len(inside.text))) if inside else ()
+        if not any(one.date for one in found):
+            yield part
+            continue
+        start = part.span.start + 1
+        for one in found:
+            yield replace(one, span=Span(start + one.span.start, start + one.span.end))
 
 
 def _cuts(layout: NoteLayout, span: Span) -> Iterator[_Cut]:

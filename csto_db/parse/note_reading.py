@@ -1,15 +1,19 @@
 """A note by the rules where they are sure of it, else by the tagger.
 
-The rules are exact on interviews, bracketed author-date references and documents with quoted,
-often transliterated titles and the words that say where they are to be had; the tagger has
-seen many more styles. A note is read by one of the two, never by a mixture.
+The rules are exact on interviews, personal communications, bracketed author-date references
+and documents with quoted, often transliterated titles and the words that say where they are
+to be had; the tagger has seen many more styles. Interviews and messages are read by the rules
+wherever they stand; the rest of a note is read by one of the two, never by a mixture.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
+from csto_db.model.passage import Span
 from csto_db.model.vocabulary import CitationStatus, EntryType
 from csto_db.model.work import Citation
-from csto_db.parse.note import NoteReading, parse_note
+from csto_db.parse.note import NoteReading, parse_note, told_citations
 from csto_db.parse.note_diagnostics import diagnose
 from csto_db.parse.note_layout import lay_out
 from csto_db.parse.pointer_words import mended_pointer
@@ -21,26 +25,40 @@ from csto_db.parse.tagging.reference import Reference
 _SIGN = re.compile(
     r"\b[Ii]nterviews?\b|\bavailable\s(?:at|from|on)\b|\baccessed\b|Citation\d{4}|\bhxxps?:"
 )
+# Words of interviews, letters and calls, which only the rules read.
+_TOLD = re.compile(
+    r"interview|intervista|intervyu|interv[’']yu|entretien|entrevista|gespräch|telefonat|conversation"
+    r"|discussion\swith|correspondence|communicati|comm\.|\be-?mail|\bletters?\b|\bfax\b|message"
+    r"|mitteilung|auskunft|\bbrief\b|schreiben|courriel|lettre|интервью|бесед|разговор|письмо|сообщение"
+    r"|\sto\s[A-Z][\w.’-]*\s[^,]{1,40},\s\d{1,2}\s",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:(?:[Aa]nm(?:erkung)?|[Ff](?:n|ußnote|ussnote|ootnote)|[Nn]ote)\.?\s?\d{1,4}\s?[:.)]"
+    r"|\(\d{1,4}\)|\d{1,4}\))\s+(?=\S)"
+)
 # Endings of Russian words in Latin letters, and the soft sign inside a word.
 _RUSSIAN = re.compile(
     r"(?:nosti|skoi|skogo|skaya|skie|skikh|nykh|nyi|iya|eniya|yami|stvo|stva|zhizn’|ov’)(?!\w)"
     r"|[bcdfghklmnprstvz]’(?=[a-z]{2})"
 )
 _FEWEST_RUSSIAN = 3
+_TOLD_TYPES = (EntryType.INTERVIEW, EntryType.UNPUBLISHED)
 _OPENERS = tuple("‘“«„‚\"'")
 
 
 def note_references(text: str) -> tuple[Reference, ...]:
-    """Return the references of a note, given on one line.
+    """Return the references of a note, given on one line; a label in front of it is passed over.
 
     >>> note = "Interview with Jane Doe, Paris, 1 May 2010."
     >>> [str(found.interviewee[0]) for found in note_references(note)]
     ['Doe, Jane']
+    >>> [found.title for found in note_references("Anm. 1: Vgl. Meier, Der Fluss, S. 34.")]
+    ['Der Fluss']
     """
-    ruled = ruled_reading(text)
-    if ruled is not None:
-        return tuple(as_reference(text, citation) for citation in ruled.citations)
-    return _tagged(text)
+    start = _label_end(text)
+    found = _references(text[start:])
+    return tuple(_moved(one, start) for one in found) if start else found
 
 
 def read_note(text: str) -> NoteReading:
@@ -48,12 +66,42 @@ def read_note(text: str) -> NoteReading:
     ruled = ruled_reading(text)
     if ruled is not None:
         return ruled
-    citations = tuple(map(as_citation, _tagged(text)))
+    parts = _parts(text)
+    citations = tuple(one if isinstance(one, Citation) else as_citation(one) for one in parts)
     return NoteReading(citations, diagnose(lay_out(text), citations))
 
 
-def _tagged(text: str) -> tuple[Reference, ...]:
-    return tuple(mended_pointer(text, one) for one in tagged_references(text, "footnote"))
+def _references(text: str) -> tuple[Reference, ...]:
+    ruled = ruled_reading(text)
+    parts = ruled.citations if ruled is not None else _parts(text)
+    return tuple(one if isinstance(one, Reference) else as_reference(text, one) for one in parts)
+
+
+def _label_end(text: str) -> int:
+    label = _LABEL.match(text)
+    return label.end() if label else 0
+
+
+def _parts(text: str) -> Iterator[Citation | Reference]:
+    """The interviews and messages of a note by the rules, what is around them by the tagger."""
+    told = told_citations(text) if _TOLD.search(text) else ()
+    start = 0
+    for one in told:
+        yield from _tagged(text, Span(start, one.span.start))
+        yield one
+        start = one.span.end
+    yield from _tagged(text, Span(start, len(text)))
+
+
+def _tagged(text: str, span: Span) -> Iterator[Reference]:
+    words = text[span.start : span.end]
+    if words.strip(" ;,."):
+        for one in tagged_references(words, "footnote"):
+            yield mended_pointer(text, _moved(one, span.start))
+
+
+def _moved(found: Reference, by: int) -> Reference:
+    return replace(found, span=Span(found.span.start + by, found.span.end + by)) if by else found
 
 
 def ruled_reading(text: str) -> NoteReading | None:
@@ -71,7 +119,7 @@ def _is_sure(text: str, citation: Citation) -> bool:
     if citation.status is not CitationStatus.FULL:
         return citation.status is CitationStatus.SHORT and not citation.work.note
     work = citation.work
-    if work.entry_type is EntryType.INTERVIEW or dict(work.inferred).get("publisher"):
+    if work.entry_type in _TOLD_TYPES or dict(work.inferred).get("publisher"):
         return True
     start = text.find(work.title, citation.span.start) if work.title else 0
     return start > 0 and text[start - 1] in _OPENERS

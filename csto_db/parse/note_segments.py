@@ -1,11 +1,13 @@
 """Which stretches of a note are citations, of what kind, and which are comment."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from csto_db.model.passage import Span
 from csto_db.parse.interview_forms import interview_after_person, interview_start
+from csto_db.parse.messages import read_message
 from csto_db.parse.note_breaks import find_breaks, units
 from csto_db.parse.note_evidence import (
     ACCESSED,
@@ -18,6 +20,7 @@ from csto_db.parse.note_evidence import (
 )
 from csto_db.parse.note_layout import NoteLayout, bare_span
 from csto_db.parse.note_short_references import embedded_short_references, whole_short_reference
+from csto_db.parse.short_locator import read_locator
 from csto_db.parse.short_reference import ShortReference
 
 
@@ -25,6 +28,7 @@ class SegmentKind(StrEnum):
     """What a stretch of a note is."""
 
     INTERVIEW = "interview"
+    MESSAGE = "message"
     SHORT = "short"
     REFERENCE = "reference"
     UNREAD = "unread"
@@ -46,6 +50,7 @@ _LONGEST_HEAD = 60
 # No reference is longer: the limit keeps hostile notes linear.
 _LONGEST_REFERENCE = 2_000
 _AROUND = ",;:."
+_PAGES_BEHIND = re.compile(r",\s(?:pp?|S)\.?\s?\d{1,4}(?:\s?[-–]\s?\d{1,4})?(?:\sff?\b)?")
 
 
 def find_segments(layout: NoteLayout, shorts: tuple[ShortReference, ...]) -> tuple[Segment, ...]:
@@ -134,6 +139,8 @@ def _segments_of(
     )
     if _is_interview(layout, Span(body, unit.end)):
         yield _trimmed(layout, Segment(unit, SegmentKind.INTERVIEW, body))
+    elif read_message(layout, Span(body, unit.end)):
+        yield _trimmed(layout, Segment(unit, SegmentKind.MESSAGE, body))
     elif whole:
         yield _trimmed(layout, Segment(unit, SegmentKind.SHORT, body, whole))
     elif shorts and not _is_described(layout, unit):
@@ -175,7 +182,7 @@ def _short_segments(
     layout: NoteLayout, unit: Span, shorts: tuple[ShortReference, ...]
 ) -> Iterator[Segment]:
     reached = unit.start
-    for short in shorts:
+    for short in (_located(layout, one, unit.end) for one in shorts):
         before = Span(reached, short.span.start)
         pointed = _last_signal(layout, before)
         start = before.end if pointed is None else pointed
@@ -184,6 +191,16 @@ def _short_segments(
         reached = max(reached, short.span.end)
         yield Segment(Span(start, reached), SegmentKind.SHORT, before.end, short)
     yield from _comment(layout, Span(reached, unit.end))
+
+
+def _located(layout: NoteLayout, short: ShortReference, end: int) -> ShortReference:
+    """The reference with the pages behind its bracket: "Haas (2010), p. 4"."""
+    tail = None if short.locator else _PAGES_BEHIND.match(layout.text, short.span.end, end)
+    if tail is None:
+        return short
+    return replace(
+        short, span=Span(short.span.start, tail.end()), locator=read_locator(tail.group())
+    )
 
 
 def _comment(layout: NoteLayout, span: Span) -> Iterator[Segment]:

@@ -1,6 +1,7 @@
 """References and works: each as the other."""
 
 from csto_db.model.dates import is_edtf
+from csto_db.model.passage import Span
 from csto_db.model.vocabulary import (
     CitationStatus,
     CitationStyle,
@@ -9,7 +10,8 @@ from csto_db.model.vocabulary import (
     Role,
 )
 from csto_db.model.work import Citation, Contribution, Identifier, Work
-from csto_db.parse.tagging.reference import Reference
+from csto_db.parse.interviewees import standing_of
+from csto_db.parse.tagging.reference import Interviewee, Reference
 
 _ENTRY_TYPES = {
     "interview": EntryType.INTERVIEW,
@@ -24,7 +26,6 @@ _ENTRY_TYPES = {
 }
 _ROLES = {
     "author": Role.AUTHOR,
-    "interviewee": Role.INTERVIEWEE,
     "editor": Role.EDITOR,
     "translator": Role.TRANSLATOR,
 }
@@ -40,7 +41,7 @@ def as_citation(reference: Reference) -> Citation:
         status=CitationStatus.SHORT if is_short else CitationStatus.FULL,
         locator=reference.cited_pages,
         prefix=reference.signal,
-        url=reference.url,
+        url=reference.url_printed or reference.url,
         accessed=_edtf(reference.accessed),
     )
 
@@ -75,13 +76,22 @@ def as_work(reference: Reference) -> Work:
         series=reference.series,
         genre=reference.genre,
         note=reference.backref,
-        contributions=tuple(
-            Contribution(role, name)
-            for field, role in _ROLES.items()
-            for name in getattr(reference, field)
+        contributions=(
+            *(_asked(one) for one in reference.interviewee),
+            *(
+                Contribution(role, name)
+                for field, role in _ROLES.items()
+                for name in getattr(reference, field)
+            ),
         ),
         identifiers=tuple(identifiers),
     )
+
+
+def _asked(one: Interviewee) -> Contribution:
+    said = () if one.is_anonymous else (one.role, one.organisation)
+    description = ", ".join(words for words in said if words)
+    return Contribution(Role.INTERVIEWEE, one.name, description or None)
 
 
 # The other way, some types of work are one type of reference.
@@ -97,13 +107,16 @@ def as_reference(text: str, citation: Citation) -> Reference:
     identifiers = {identifier.scheme: identifier.value for identifier in work.identifiers}
     is_link = citation.style is CitationStyle.LINK
     is_short = citation.status is CitationStatus.SHORT and not is_link
+    span = _without_prefix(text, citation)
     return Reference(
-        span=citation.span,
-        text=text[citation.span.start : citation.span.end],
+        span=span,
+        text=text[span.start : span.end],
         author=work.names(Role.AUTHOR),
         editor=work.names(Role.EDITOR),
         translator=work.names(Role.TRANSLATOR),
-        interviewee=work.names(Role.INTERVIEWEE),
+        interviewee=tuple(
+            _interviewee(one) for one in work.contributions if one.role is Role.INTERVIEWEE
+        ),
         title=work.title,
         container=work.container,
         series=work.series,
@@ -119,9 +132,26 @@ def as_reference(text: str, citation: Citation) -> Reference:
         number=identifiers.get(IdentifierScheme.NUMBER),
         doi=identifiers.get(IdentifierScheme.DOI),
         url=work.url,
+        url_printed=citation.url or work.url,
         accessed=citation.accessed,
         genre=work.genre,
         type="short" if is_short else _TYPES.get(work.entry_type),
         backref=work.note if is_short else None,
         signal=citation.prefix,
     )
+
+
+def _without_prefix(text: str, citation: Citation) -> Span:
+    """The span of a citation without the words that lead to it."""
+    span, prefix = citation.span, citation.prefix or ""
+    if not prefix or not text.startswith(prefix, span.start, span.end):
+        return span
+    start = span.start + len(prefix)
+    while start < span.end and text[start] in " ,:.\u00a0":
+        start += 1
+    return Span(start, span.end) if start < span.end else span
+
+
+def _interviewee(contribution: Contribution) -> Interviewee:
+    standing = standing_of(contribution)
+    return Interviewee(contribution.name, standing.role, standing.organisation)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from csto_db.parse.tagging import values as read
 from csto_db.parse.tagging.kinds import reference_type
 from csto_db.parse.tagging.names import read_name_list
-from csto_db.parse.tagging.reference import Reference
+from csto_db.parse.tagging.reference import Interviewee, Reference
 from csto_db.parse.tagging.segments import Field, Segment
 from csto_db.parse.tagging.tokens import find_address
 
@@ -55,8 +55,9 @@ def read_segment(text: str, segment: Segment) -> Reference:
     if "title" not in texts and _is_book(text, segment, texts):
         texts["title"] = texts.pop("container")
     _make_journal(texts)
-    if "url" not in texts:
-        texts |= _address(text, segment)
+    address = printed.get("url", [None])[0] or _address(text, segment)
+    if address and "url" not in texts:
+        texts["url"] = read.read_url(address)
     names = {name: read_name_list("; ".join(printed.get(name, ()))) for name in _NAMES}
     dates = dict(_dates(printed))
     _move_year(texts, dates)
@@ -69,9 +70,10 @@ def read_segment(text: str, segment: Segment) -> Reference:
         author=names["author"],
         editor=names["editor"],
         translator=names["translator"],
-        interviewee=names["interviewee"],
+        interviewee=tuple(Interviewee(name) for name in names["interviewee"]),
         type=reference_type(known),
         signal=_signal(text, segment),
+        url_printed=read.read_printed_url(address) if address else None,
         **{name: texts.get(name) for name in _NAMED},
         **{name: dates.get(name) for name in ("date", "date_printed", "accessed")},
     )
@@ -140,10 +142,10 @@ def _make_journal(texts: dict[str, str]) -> None:
         texts["container"] = texts.pop(name)
 
 
-def _address(text: str, segment: Segment) -> dict[str, str]:
+def _address(text: str, segment: Segment) -> str | None:
     """The address in a reference is where it is to be had, whatever it was read as."""
     found = find_address(text, segment.span.start, segment.span.end)
-    return {"url": read.read_url(text[found.start : found.end])} if found else {}
+    return text[found.start : found.end] if found else None
 
 
 def _move_year(texts: dict[str, str], dates: dict[str, str]) -> None:

@@ -7,14 +7,34 @@ from csto_db.model.work import Name
 
 
 @dataclass(frozen=True, slots=True)
+class Interviewee:
+    """Whom an interview was with: a name, or the description of someone who is not named.
+
+    `role` and `organisation` are what is said of the person, as printed.
+    """
+
+    name: Name
+    role: str | None = None
+    organisation: str | None = None
+
+    @property
+    def is_anonymous(self) -> bool:
+        """Whether the person is described and not named."""
+        return self.name.literal is not None
+
+    def __str__(self) -> str:
+        return str(self.name)
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """One reference; every field is None or empty where the string does not give it.
 
     `span` counts characters of the string and `text` is that slice; `date` and `accessed`
     are EDTF where the printed form can be read so, `pages` are those of the work and
-    `cited_pages` the locator, `backref` points at an earlier citation ("n. 7", "ibid."),
-    `type` is interview, official document, news, web page, book, chapter, article, report,
-    unpublished or short.
+    `cited_pages` the locator, `url` is cleaned and `url_printed` as printed, `backref`
+    points at an earlier citation ("n. 7", "ibid."), `type` is interview, official document,
+    news, web page, book, chapter, article, report, unpublished or short.
     """
 
     span: Span
@@ -22,7 +42,7 @@ class Reference:
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
     translator: tuple[Name, ...] = ()
-    interviewee: tuple[Name, ...] = ()
+    interviewee: tuple[Interviewee, ...] = ()
     title: str | None = None
     container: str | None = None
     series: str | None = None
@@ -38,6 +58,7 @@ class Reference:
     number: str | None = None
     doi: str | None = None
     url: str | None = None
+    url_printed: str | None = None
     accessed: str | None = None
     genre: str | None = None
     type: str | None = None

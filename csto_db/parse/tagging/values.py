@@ -134,6 +134,15 @@ def read_url(printed: str) -> str:
     return clean_url(re.sub(r"\s+", "", printed).lstrip("<(["))
 
 
+def read_printed_url(printed: str) -> str:
+    """Return an address as it is printed, without the punctuation around it.
+
+    >>> read_printed_url("<http: //www.x.org/ a-b.pdf>.")
+    'http: //www.x.org/ a-b.pdf'
+    """
+    return printed.strip(" <([").rstrip(" .,;>")
+
+
 @lru_cache(1 << 14)
 def read_edtf(printed: str) -> str | None:
     """Return a printed date in EDTF, or None where it cannot be read so.
