@@ -7,6 +7,7 @@ from functools import cached_property
 from csto_db.detect.compare import Ancestors
 from csto_db.detect.explain import Explainer
 from csto_db.detect.position import polar
+from csto_db.detect.saying import Sayer
 from csto_db.model.claim import Judgement, Predicate
 from csto_db.model.question import ABOUT_OTHERS, TOTALS, Questions
 from csto_db.model.statement import Statement
@@ -37,7 +38,7 @@ class Background:
         self.within = within
         self.cites = cites
         self.judgements = judgements
-        self.explainer = Explainer(labels)
+        self.explainer = Explainer(Sayer(labels, self.wholes))
 
     def by_question(self, claims: Iterable[Statement]) -> list[list[Statement]]:
         """Return some claims of one block by the question that they answer, if two answer it.

@@ -1,46 +1,44 @@
 """Findings in one plain sentence: what clashes, by which rule, and why so strongly."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
-from csto_db.detect.verdict import Graded
-from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, ValueType, Verdict
+from csto_db.detect.saying import Sayer, spoken
+from csto_db.detect.verdict import Grade, weakest
+from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, Stance, Verdict
 
-Labels = Mapping[str, str]
-"""For an entity's key, its label."""
-
-_BECAUSE = {
-    Verdict.CONTRADICTS: "a contradiction, for",
-    Verdict.IN_TENSION: "a tension only, for",
-    Verdict.SUPERSEDED: "no clash, for",
-    Verdict.COMPATIBLE: "no clash, for",
+_NAMES = {
+    Verdict.CONTRADICTS: "a contradiction",
+    Verdict.IN_TENSION: "a tension",
+    Verdict.SUPERSEDED: "a change in time",
+    Verdict.COMPATIBLE: "no clash",
 }
+_PLURAL = {"says": "say", "denies": "deny", "reports": "report", "rejects": "reject"}
 _NAMED = 12
-_IN_WORDS = (ValueType.NUMBER, ValueType.DATE, ValueType.LEVEL)
-_QUANTIFIERS = {Quantifier.NONE: "no", Quantifier.ONE_OF: "one of"}
 
 
 class Explainer:
-    """Writes the sentences, with the labels of entities in place of their keys."""
+    """Writes the sentences, with positions in the words of a sayer."""
 
-    def __init__(self, labels: Labels) -> None:
-        self._labels = labels
+    def __init__(self, sayer: Sayer) -> None:
+        self._sayer = sayer
 
-    def clash(self, a: Position, b: Position, comparison: Comparison, graded: Graded) -> str:
-        """Return the sentence on a clash: both sides, the rule, and the reason of the verdict."""
-        what = self._what(a, b, comparison)
-        return f"{what}; {_BECAUSE[graded.verdict]} {graded.reason}."
+    def clash(self, a: Position, b: Position, comparison: Comparison, grade: Grade) -> str:
+        """Return the sentence on a clash: both sides, the rule, and the reasons of the verdict."""
+        return f"{self._what(a, b, comparison)}; {_why((a, b), grade)}."
 
     def agreement(self, a: Position, b: Position, reason: str) -> str:
         """Return the sentence on an agreement: what both say, and whether independently."""
-        is_not = a.is_denied and a.quantifier is not Quantifier.NONE
-        return f"both {'deny' if is_not else 'say'} “{self._phrase(a)}”; {reason}."
+        says = self._sayer.says(a)
+        if says == self._sayer.says(b):
+            verb, _, rest = says.partition(" ")
+            return f"both {_PLURAL[verb]} {rest}; {reason}."
+        return f"{self._once(a, b)}: {_how_far(a, b)}; {reason}."
 
     def inherited(self, whole: Position, part: Position) -> str:
         """Return what ties a claim about a whole to one about a part."""
-        of_whole, of_part = (self._label(one.said.subject) for one in (whole, part))
+        of_whole, of_part = (self._sayer.label(one.said.subject) for one in (whole, part))
         word = "none" if whole.quantifier is Quantifier.NONE else "all"
         return f"what {whole.source} says of {word} of {of_whole} holds for {of_part}"
 
@@ -50,15 +48,15 @@ class Explainer:
         items: Sequence[Position],
         kind: RuleKind,
         total: float,
-        graded: Graded,
+        grade: Grade,
     ) -> str:
         """Return the sentence on a number and the list or the parts that disagree with it."""
-        names = dict.fromkeys(self._label(item.said.subject) for item in items)
+        names = dict.fromkeys(self._sayer.label(item.said.subject) for item in items)
         listed = ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
-        where = "elsewhere" if number.source == items[0].source else items[0].source
-        does = "names" if kind is RuleKind.COUNTS else "gives to its parts"
-        what = f"{number.source} says “{self._phrase(number)}”, {where} {does} {total:g} ({listed})"
-        return f"{what}; {_BECAUSE[graded.verdict]} {graded.reason}."
+        where = "elsewhere it" if number.source == items[0].source else items[0].source
+        does = f"names {total:g}" if kind is RuleKind.COUNTS else f"gives {total:g} to its parts"
+        said = f"{number.source} {self._sayer.says(number)}"
+        return f"{said}, {where} {does} ({listed}); {_why((number, *items), grade)}."
 
     def _what(self, a: Position, b: Position, comparison: Comparison) -> str:
         match comparison.kind:
@@ -69,86 +67,83 @@ class Explainer:
                 levels = "level" if apart == 1 else "levels"
                 return f"{self._two_values(a, b)}, {apart:g} {levels} apart"
             case "only":
-                return self._only(a, b)
+                return f"{self._sides(*_only_first(a, b))}: the one leaves no room for the other"
+            case "part":
+                return f"{self._sides(a, b)}: of these, one is part of the other"
             case "order":
-                return self._order(a, b)
+                return f"{self._sides(*_ruled(a, b, RuleKind.BEFORE))}: the first must not be later"
             case RuleKind.EXCLUDES:
                 return f"{self._sides(a, b)}: the one excludes the other"
             case RuleKind.IMPLIES:
-                return f"{self._sides(a, b)}: the one that is asserted implies the other"
-        return self._polarity(a, b)
+                sides = self._sides(*_ruled(a, b, RuleKind.IMPLIES))
+                return f"{sides}: the first implies what the second denies"
+        return self._once(*(a, b) if b.is_denied else (b, a))
 
     def _two_values(self, a: Position, b: Position) -> str:
-        conflict = a.predicate.conflict
-        if conflict is Conflict.ORDINAL:
-            rule = f"“{_spoken(a.predicate.name)}” is a scale"
-        else:
-            once = " at a time" if conflict is Conflict.FUNCTIONAL_AT_TIME else ""
-            rule = f"“{_spoken(a.predicate.name)}” has one value{once}"
-        one, other = self._value(a), self._value(b)
-        if a.source == b.source:
-            return f"{rule}: {a.source} says {one} in one place, {other} in another"
-        return f"{rule}: {a.source} says {one}, {b.source} {other}"
+        name, conflict = spoken(a.predicate.name), a.predicate.conflict
+        is_scale = conflict is Conflict.ORDINAL
+        once = " at a time" if conflict is Conflict.FUNCTIONAL_AT_TIME else ""
+        rule = "is a scale" if is_scale else f"has one value{once}"
+        one, other = (
+            f"{self._sayer.verb(p)} {self._sayer.value(p)}{self._sayer.manner(p)}" for p in (a, b)
+        )
+        return f"“{name}” {rule}: {_joined(a, one, b, other)}"
 
-    def _only(self, a: Position, b: Position) -> str:
-        if a.quantifier is not Quantifier.ONLY:
-            a, b = b, a
-        where = "elsewhere" if a.source == b.source else b.source
-        return f"{a.source} says “{self._phrase(a)}”, {where} names {self._value(b)} as well"
-
-    def _order(self, a: Position, b: Position) -> str:
-        rules = a.predicate.rules
-        if not any(r.kind is RuleKind.BEFORE and r.other == b.predicate.name for r in rules):
-            a, b = b, a
-        return f"“{self._phrase(a)}” lies after “{self._phrase(b)}”, and must lie before it"
-
-    def _polarity(self, a: Position, b: Position) -> str:
-        if Quantifier.NONE in (a.quantifier, b.quantifier):
-            return self._sides(a, b)
-        if a.is_denied:
-            a, b = b, a
-        phrase = self._phrase(a)
-        if a.source == b.source:
-            return f"{a.source} asserts “{phrase}” in one place and denies it in another"
-        return f"{a.source} asserts “{phrase}”, {b.source} denies it"
+    def _once(self, a: Position, b: Position) -> str:
+        """Return what two sides say, the words that they share only once."""
+        is_one = self._sayer.what(a) == f"“{self._sayer.phrase(b)}”"
+        what = f"it{self._sayer.extent(b)}" if is_one else self._sayer.what(b)
+        other = f"{self._sayer.verb(b)} {what}{self._sayer.manner(b)}"
+        return _joined(a, self._sayer.says(a), b, other)
 
     def _sides(self, a: Position, b: Position) -> str:
-        where = "elsewhere" if a.source == b.source else b.source
-        return f"{a.source} {self._says(a)}, {where} {self._says(b)}"
-
-    def _says(self, position: Position) -> str:
-        is_not = position.is_denied and position.quantifier is not Quantifier.NONE
-        return f"{'denies' if is_not else 'says'} “{self._phrase(position)}”"
-
-    def _phrase(self, position: Position) -> str:
-        name = _spoken(position.predicate.name)
-        if position.predicate.value_type is ValueType.BOOLEAN:
-            return name
-        quantifier = position.quantifier
-        word = f" {_QUANTIFIERS.get(quantifier, quantifier)}" if quantifier else ""
-        return f"{name}{word} {self._value(position)}"
-
-    def _label(self, name: str) -> str:
-        return self._labels.get(name, name)
-
-    def _value(self, position: Position) -> str:
-        unit = position.predicate.unit
-        value = position.value
-        if position.predicate.value_type is ValueType.ENTITY:
-            return self._label(value)
-        if position.predicate.value_type in _IN_WORDS:
-            value = _in_words(value)
-        return f"{value} {unit}" if unit else value
+        return _joined(a, self._sayer.says(a), b, self._sayer.says(b))
 
 
-def _in_words(value: str) -> str:
-    """Return a number, a date or a level as one says it."""
-    bare = value.strip("~")
-    value = value if bare == value else f"about {bare}"
-    if re.fullmatch(r"\d{3}X", value):
-        return f"the {value[:3]}0s"
-    return value.replace("/", " to ").replace("_", " ")
+def _joined(a: Position, one: str, b: Position, other: str) -> str:
+    if a.source == b.source:
+        return f"{a.source} {one} in one place, and {other} in another"
+    return f"{a.source} {one}, {b.source} {other}"
 
 
-def _spoken(name: str) -> str:
-    return name.replace("_", " ")
+def _only_first(a: Position, b: Position) -> tuple[Position, Position]:
+    return (a, b) if a.quantifier is Quantifier.ONLY else (b, a)
+
+
+def _ruled(a: Position, b: Position, kind: RuleKind) -> tuple[Position, Position]:
+    rules = a.predicate.rules
+    is_first = any(rule.kind is kind and rule.other == b.predicate.name for rule in rules)
+    return (a, b) if is_first else (b, a)
+
+
+def _how_far(a: Position, b: Position) -> str:
+    if a.quantifier is not b.quantifier:
+        return "they agree as far as both go"
+    one, other = a.said, b.said
+    if one.low is None or one.high is None or other.low is None or other.high is None:
+        return "they agree"
+    if one.low <= other.high and other.low <= one.high:
+        return "they agree"
+    return f"they agree within {a.predicate.tolerance:.2%}".replace(".00%", " %")
+
+
+def _why(sides: Sequence[Position], grade: Grade) -> str:
+    """Return the verdict, why it is not a stronger one, and why not a weaker one."""
+    verdict = grade.verdict
+    reasons = dict.fromkeys(cap.reason for cap in grade.caps if cap.verdict is verdict)
+    time = grade.time.reason if grade.time else ""
+    if verdict is Verdict.CONTRADICTS:
+        how = "all speak plainly" if len(sides) > 2 else _plainly(*sides)
+        return f"a contradiction, for {' and '.join(filter(None, (how, time)))}"
+    if verdict is Verdict.IN_TENSION:
+        no_less = f"; nor is it a look-alike, for {time}" if time else ""
+        return f"a tension and no contradiction, for {', and '.join(reasons)}{no_less}"
+    otherwise = weakest(cap.verdict for cap in grade.caps if cap.verdict is not verdict)
+    return f"no clash, for {', and '.join(reasons)}; otherwise it would be {_NAMES[otherwise]}"
+
+
+def _plainly(a: Position, b: Position) -> str:
+    adopted = next((p for p in (a, b) if p.stance is Stance.ENDORSES), None)
+    if adopted is not None:
+        return f"{adopted.source} makes the words of {adopted.said.voice} its own"
+    return "both speak plainly in their own voice"

@@ -8,7 +8,7 @@ from csto_db.detect.background import Background
 from csto_db.detect.compare import Comparison
 from csto_db.detect.pair import overruled
 from csto_db.detect.position import Position, positions
-from csto_db.detect.verdict import Graded, grade, weakest
+from csto_db.detect.verdict import Grade, Graded, grade
 from csto_db.model.dates import ALWAYS
 from csto_db.model.finding import Finding
 from csto_db.model.question import TOTALS
@@ -135,9 +135,11 @@ def _fits(number: Position, item: Position) -> bool:
     )
 
 
-def _graded(number: Position, items: Sequence[Position], kind: RuleKind) -> Graded:
+def _graded(number: Position, items: Sequence[Position], kind: RuleKind) -> Grade:
     comparison = Comparison("total", kind, number.predicate.name)
     grades = [grade(number, one, comparison, number.scope_with(one)) for one in items]
+    caps = [cap for one in grades for cap in one.caps]
     if any(one.time == ALWAYS for one in (number, *items)):
-        grades.append(Graded(Verdict.IN_TENSION, "not all of it need be of one time"))
-    return weakest(grades)
+        caps.append(Graded(Verdict.IN_TENSION, "not all of it need be of one time"))
+        return Grade(tuple(caps), None)
+    return Grade(tuple(caps), Graded(Verdict.CONTRADICTS, "their times overlap"))

@@ -5,10 +5,18 @@ from typing import NamedTuple
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
+from csto_db.detect.saying import spoken
 from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Scope, Stance, Verdict
 
 _WEAKEST_FIRST = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)
 _STRENGTH = {verdict: place for place, verdict in enumerate(_WEAKEST_FIRST)}
+_TIMELESS = (Conflict.FUNCTIONAL, RuleKind.BEFORE)
+_CAPPED = {
+    Verdict.CONTRADICTS: "{} may clash plainly",
+    Verdict.IN_TENSION: "the vocabulary takes clashes of {} for tensions at most",
+    Verdict.SUPERSEDED: "the vocabulary takes clashes of {} for changes in time",
+    Verdict.COMPATIBLE: "the vocabulary takes differences of {} for no clash",
+}
 _SOFT = {
     Certainty.HEDGED: "{} hedges it",
     Certainty.PROSPECTIVE: "{} speaks of what is planned",
@@ -16,7 +24,7 @@ _SOFT = {
 
 
 class Graded(NamedTuple):
-    """A verdict, and why it is not a stronger one: words with gaps, and what fills them.
+    """A verdict that no stronger one may exceed, and why: words with gaps, and what fills them.
 
     They are put together only where somebody reads them: most verdicts are counted.
     """
@@ -31,25 +39,37 @@ class Graded(NamedTuple):
         return self.words.format(*self.fill)
 
 
-def grade(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Graded:
-    """Return the verdict on two positions that clash: the weakest that any cap allows.
+class Grade(NamedTuple):
+    """What caps a verdict, and what time has to do with it, if that is to be said."""
+
+    caps: tuple[Graded, ...]
+    time: Graded | None
+
+    @property
+    def verdict(self) -> Verdict:
+        """The weakest verdict that any cap allows."""
+        return weakest(cap.verdict for cap in self.caps)
+
+
+def grade(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Grade:
+    """Return the grade of two positions that clash.
 
     `scope` says whether they count as positions of one source or of two.
     """
     caps = () if _has_no_cap(a, b, comparison) else tuple(_caps(a, b, comparison, scope))
-    return weakest(caps) if caps else _plain(a, b, comparison)
+    return Grade(caps, _timing(a, b, comparison))
 
 
-def weakest(grades: Iterable[Graded]) -> Graded:
-    """Return the first of the weakest verdicts."""
-    return min(grades, key=lambda graded: _STRENGTH[graded.verdict])
+def weakest(verdicts: Iterable[Verdict]) -> Verdict:
+    """Return the weakest of some verdicts, a contradiction if there are none."""
+    return min(verdicts, key=_STRENGTH.__getitem__, default=Verdict.CONTRADICTS)
 
 
 def verdict(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Verdict:
     """Return the verdict of `grade`, sooner, for most pairs have no cap."""
     if _has_no_cap(a, b, comparison):
         return Verdict.CONTRADICTS
-    return grade(a, b, comparison, scope).verdict
+    return weakest(cap.verdict for cap in _caps(a, b, comparison, scope))
 
 
 def _has_no_cap(a: Position, b: Position, comparison: Comparison) -> bool:
@@ -60,18 +80,18 @@ def _has_no_cap(a: Position, b: Position, comparison: Comparison) -> bool:
         and b.is_own
         and a.said.scope == b.said.scope
         and not (comparison.is_loose or a.predicate.cap or b.predicate.cap)
-        and (is_timeless(a, comparison) or a.time.overlaps(b.time))
+        and (is_timeless(comparison) or a.time.overlaps(b.time))
     )
 
 
-def is_timeless(a: Position, comparison: Comparison) -> bool:
+def is_timeless(comparison: Comparison) -> bool:
     """Whether it does not matter when the positions hold."""
-    return a.predicate.conflict is Conflict.FUNCTIONAL or comparison.rule == RuleKind.BEFORE
+    return comparison.rule in _TIMELESS
 
 
 def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Iterator[Graded]:
     yield from _scopes(a, b)
-    if not is_timeless(a, comparison) and not a.time.overlaps(b.time):
+    if not is_timeless(comparison) and not a.time.overlaps(b.time):
         times = _when(a), _when(b)
         yield Graded(Verdict.SUPERSEDED, "they speak of different times: {} and {}", times)
     yield from _certainties(a, b)
@@ -81,11 +101,14 @@ def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Ite
             who = position.source, position.said.voice
             yield Graded(Verdict.COMPATIBLE, "{} only reports what {} said", who)
     if comparison.is_loose:
-        yield Graded(Verdict.IN_TENSION, "one side speaks of some only")
-    for predicate in dict.fromkeys((a.predicate, b.predicate)):
-        if predicate.cap is not None and predicate.cap in _STRENGTH:
-            name = predicate.name.replace("_", " ")
-            yield Graded(predicate.cap, "“{}” leaves room for readings", (name,))
+        yield Graded(
+            Verdict.IN_TENSION, "one side speaks of a part while the other names no quantity"
+        )
+    capped = [p for p in (a.predicate, b.predicate) if p.cap in _STRENGTH]
+    for cap in dict.fromkeys(predicate.cap for predicate in capped):
+        if cap is not None:
+            names = dict.fromkeys(f"“{spoken(p.name)}”" for p in capped if p.cap is cap)
+            yield Graded(cap, _CAPPED[cap], (" and ".join(names),))
 
 
 def _scopes(a: Position, b: Position) -> Iterator[Graded]:
@@ -109,7 +132,9 @@ def _certainties(a: Position, b: Position) -> Iterator[Graded]:
         yield Graded(Verdict.COMPATIBLE, "{} says what should be, not what is", (source,))
     for position in (a, b):
         words = _SOFT.get(position.certainty)
-        if words is not None:
+        if words is not None and position.stance is Stance.REJECTS:
+            yield Graded(Verdict.IN_TENSION, "{} rejects it with reserve", (position.source,))
+        elif words is not None:
             yield Graded(Verdict.IN_TENSION, words, (position.source,))
 
 
@@ -121,16 +146,17 @@ def _voices(position: Position, comparison: Comparison) -> Iterator[Graded]:
         yield Graded(Verdict.IN_TENSION, "{} only reports it ({})", who)
 
 
-def _plain(a: Position, b: Position, comparison: Comparison) -> Graded:
-    fill: tuple[str | None, ...] = ()
-    how = "both are asserted plainly"
-    adopted = next((p for p in (a, b) if p.stance is Stance.ENDORSES), None)
-    if adopted is not None:
-        how = "{} makes the words of {} its own"
-        fill = adopted.source, adopted.said.voice
-    if is_timeless(a, comparison):
-        return Graded(Verdict.CONTRADICTS, f"{how}, and time does not explain it", fill)
+def _timing(a: Position, b: Position, comparison: Comparison) -> Graded:
+    words = "neither names a time that would explain it"
     timed = [p for p in (a, b) if p.said.valid_from or p.said.valid_to]
-    which = "one of them names no time" if timed else "neither names a time that would explain it"
-    why = "their times overlap" if len(timed) == 2 else which
-    return Graded(Verdict.CONTRADICTS, f"{how}, and {why}", fill)
+    if is_timeless(comparison):
+        words = "time does not explain it"
+    elif len(timed) == 2 and _when(a) == _when(b):
+        return Graded(Verdict.CONTRADICTS, "both speak of one time ({})", (_when(a),))
+    elif len(timed) == 2:
+        return Graded(Verdict.CONTRADICTS, "their times overlap ({}; {})", (_when(a), _when(b)))
+    elif timed and a.source == b.source:
+        words = "only one of them names a time"
+    elif timed:
+        return Graded(Verdict.CONTRADICTS, "only {} names a time", (timed[0].source,))
+    return Graded(Verdict.CONTRADICTS, words)

@@ -1,0 +1,233 @@
+"""Explanations say what each side says, how and of how much, and why the verdict is what it is."""
+
+import pytest
+from random_claims import PREDICATES, claim
+
+from csto_db.detect.background import Background
+from csto_db.detect.engine import detect
+from csto_db.model.claim import Claim, Voice
+from csto_db.model.statement import statement
+from csto_db.model.vocabulary import Certainty, Polarity, Quantifier, Stance, VoiceKind
+
+LABELS = {"members": "member states", "nato": "NATO", "banks": "the banks", "europe": "Europe"}
+WITHIN = {"belarus": frozenset(("members",)), "left": frozenset(("banks",))}
+DENIED = {"polarity": Polarity.DENIED}
+HEDGED = {"certainty": Certainty.HEDGED}
+PLAINLY = "a contradiction, for both speak plainly in their own voice and "
+ALONE = "neither cites the other, nor do both lean on one work or share their wording"
+
+
+def much(quantifier: Quantifier) -> dict[str, object]:
+    return {"quantifier": quantifier}
+
+
+ONLY, ALL, NONE, MOST, SOME, ONE_OF = map(much, Quantifier)
+
+
+def voiced(stance: Stance, name: str = "a minister") -> dict[str, object]:
+    return {"voices": (Voice(name, VoiceKind.SPEAKER, stance),)}
+
+
+def explained(*said: Claim) -> str:
+    background = Background(PREDICATES, labels=LABELS, within=WITHIN)
+    [finding] = detect(map(statement, said), background)
+    return finding.explanation
+
+
+def pair(
+    name: str, one: str, a: dict[str, object], other: str, b: dict[str, object], source: str = "b"
+) -> str:
+    return explained(claim("a/1", name, one, **a), claim(f"{source}/2", name, other, **b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sides"),
+    [
+        ({}, DENIED, "a says “ally of NATO”, b denies it"),
+        (DENIED, {}, "b says “ally of NATO”, a denies it"),
+        (HEDGED, DENIED, "a says “ally of NATO” (hedged), b denies it"),
+        ({}, HEDGED | DENIED, "a says “ally of NATO”, b denies it (hedged)"),
+        (
+            voiced(Stance.NEUTRAL),
+            DENIED,
+            "a reports “ally of NATO” (a minister), b denies it",
+        ),
+        (
+            {},
+            voiced(Stance.NEUTRAL) | DENIED,
+            "a says “ally of NATO”, b reports the denial of it (a minister)",
+        ),
+        ({}, voiced(Stance.REJECTS), "a says “ally of NATO”, b rejects it (a minister)"),
+        (
+            voiced(Stance.REJECTS) | DENIED,
+            DENIED,
+            "a rejects the denial of “ally of NATO” (a minister), b denies it",
+        ),
+        (
+            {"certainty": Certainty.PROSPECTIVE},
+            DENIED,
+            "a says “ally of NATO” (planned), b denies it",
+        ),
+        (
+            {"certainty": Certainty.NORMATIVE},
+            DENIED,
+            "a says “ally of NATO” (as it should be), b denies it",
+        ),
+    ],
+)
+def test_who_says_it_and_how_is_said(
+    a: dict[str, object], b: dict[str, object], sides: str
+) -> None:
+    assert pair("ally_of", "nato", a, "nato", b).startswith(f"{sides}; ")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sides"),
+    [
+        (NONE, SOME, "b says “capped some member states”, a says “capped no member states”"),
+        (ALL, DENIED, "a says “capped all member states”, b denies “capped member states”"),
+        ({}, SOME | DENIED, "a says “capped member states”, b denies it of some of them"),
+        (ALL, MOST | DENIED, "a says “capped all member states”, b denies “capped member states”"),
+        (ALL, ALL | DENIED, "a says “capped all member states”, b denies it"),
+        (ONLY, ONE_OF, "a says “capped only member states”, b says “capped one of member states”"),
+    ],
+)
+def test_how_much_of_a_value_is_said(
+    a: dict[str, object], b: dict[str, object], sides: str
+) -> None:
+    assert sides in pair("capped", "members", a, "members", b)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "sides"),
+    [
+        (NONE, {}, "b says “is effective”, a says it of none of the banks"),
+        (ALL, DENIED, "a says “is effective” of all of the banks, b denies “is effective”"),
+        (
+            ALL,
+            ALL | DENIED,
+            "all of the banks, b says “is effective” of not all of the banks",
+        ),
+        (MOST, NONE, "a says “is effective” (for the most part), b says it of none of the banks"),
+        ({}, SOME | DENIED, "a says “is effective”, b denies it (in part)"),
+    ],
+)
+def test_how_much_of_a_subject_is_said(
+    a: dict[str, object], b: dict[str, object], sides: str
+) -> None:
+    one = claim("a/1", "is_effective", "yes", subject="banks", **a)
+    assert sides in explained(one, claim("b/2", "is_effective", "yes", subject="banks", **b))
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "said"),
+    [
+        (("4000", {}), ("4000", {}), f"both say “troops 4000”; {ALONE}."),
+        (("4000", DENIED), ("4000", DENIED), f"both deny “troops 4000”; {ALONE}."),
+        (
+            ("~4000", {}),
+            ("4000", {}),
+            "a says “troops about 4000”, b says “troops 4000”: they agree",
+        ),
+        (("4000", {}), ("4150", {}), "b says “troops 4150”: they agree within 5 %;"),
+        (("4000", HEDGED), ("4000", {}), "a says “troops 4000” (hedged), b says it: they agree;"),
+        (
+            ("4000", voiced(Stance.REJECTS)),
+            ("4000", DENIED),
+            "a rejects “troops 4000” (a minister), b denies it: they agree;",
+        ),
+    ],
+)
+def test_an_agreement_says_what_each_says(
+    a: tuple[str, dict[str, object]], b: tuple[str, dict[str, object]], said: str
+) -> None:
+    assert said in pair("troops", *a, *b)
+
+
+def test_all_and_some_agree_as_far_as_both_go() -> None:
+    said = pair("capped", "members", ALL, "members", SOME)
+    assert said.startswith(
+        "a says “capped all member states”, b says “capped some member states”:"
+        " they agree as far as both go;"
+    )
+
+
+IN_2009: dict[str, object] = {"valid_from": "2009", "valid_to": "2009"}
+FROM_2010: dict[str, object] = {"valid_from": "2010"}
+IN_2012: dict[str, object] = {"valid_from": "2012", "valid_to": "2012"}
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "why"),
+    [
+        ({}, {}, f"{PLAINLY}neither names a time that would explain it."),
+        (IN_2009, {}, f"{PLAINLY}only a names a time."),
+        (IN_2009, IN_2009, f"{PLAINLY}both speak of one time (2009)."),
+        (FROM_2010, IN_2012, f"{PLAINLY}their times overlap (from 2010 on; 2012)."),
+        (
+            IN_2009,
+            FROM_2010,
+            "no clash, for they speak of different times: 2009 and from 2010 on;"
+            " otherwise it would be a contradiction.",
+        ),
+        (
+            IN_2009 | HEDGED,
+            FROM_2010,
+            "no clash, for they speak of different times: 2009 and from 2010 on;"
+            " otherwise it would be a tension.",
+        ),
+        (
+            HEDGED,
+            voiced(Stance.NEUTRAL),
+            "a tension and no contradiction, for a hedges it, and b only reports it (a minister);"
+            " nor is it a look-alike, for neither names a time that would explain it.",
+        ),
+        (
+            {"scope": "in peace"},
+            {},
+            "no clash, for they speak of different things: in peace and the whole;"
+            " otherwise it would be a contradiction.",
+        ),
+        (
+            voiced(Stance.ENDORSES),
+            {},
+            "a contradiction, for a makes the words of a minister its own"
+            " and neither names a time that would explain it.",
+        ),
+    ],
+)
+def test_the_verdict_says_why_no_stronger_and_no_weaker(
+    a: dict[str, object], b: dict[str, object], why: str
+) -> None:
+    assert pair("troops", "4000", a, "16000", b).endswith(f"; {why}")
+
+
+def test_the_cap_of_a_predicate_is_named_as_what_it_is() -> None:
+    said = pair("capped", "nato", {}, "nato", DENIED)
+    assert "for the vocabulary takes clashes of “capped” for tensions at most;" in said
+
+
+def test_a_part_against_the_whole_that_the_predicate_leaves_open_is_a_tension() -> None:
+    said = pair("ally_of", "members", {}, "members", SOME | DENIED)
+    assert "for one side speaks of a part while the other names no quantity;" in said
+
+
+def test_a_hedged_rejection_is_called_one() -> None:
+    said = pair("ally_of", "nato", {}, "nato", voiced(Stance.REJECTS) | HEDGED)
+    assert "b rejects it (hedged; a minister); a tension" in said
+    assert "for b rejects it with reserve;" in said
+
+
+def test_rules_name_what_comes_first() -> None:
+    early, late = claim("a/1", "dissolved_on", "1999"), claim("b/1", "founded_on", "2002")
+    assert explained(early, late).startswith(
+        "b says “founded on 2002”, a says “dissolved on 1999”: the first must not be later;"
+    )
+    stranger, friend = claim("a/1", "knows", "nato", **DENIED), claim("b/1", "friend_of", "nato")
+    assert explained(stranger, friend).startswith(
+        "b says “friend of NATO”, a denies “knows NATO”: the first implies what the second denies;"
+    )
+    only = pair("focus", "europe", {}, "nato", ONLY)
+    assert only.startswith(
+        "b says “focus only NATO”, a says “focus Europe”: the one leaves no room for the other;"
+    )
