@@ -182,6 +182,13 @@ CREATE TABLE work ( -- a thing that is cited, or a source as a published thing (
   entry_type TEXT NOT NULL,
   -- as first printed, without its quotes
   title TEXT,
+  -- in the script of its language
+  original_title TEXT,
+  -- in Latin letters
+  transliterated_title TEXT,
+  translated_title TEXT,
+  -- in which title is printed (ISO 15924)
+  script TEXT,
   -- journal, newspaper, site or book
   container TEXT,
   -- EDTF; null if not known
@@ -201,7 +208,7 @@ CREATE TABLE work ( -- a thing that is cited, or a source as a published thing (
   series TEXT,
   -- biblatex type, CSL genre
   genre TEXT,
-  -- BCP 47
+  -- BCP 47; null if not certain
   language TEXT,
   note TEXT,
   -- the work that this one is, by a person's decision; its citations are there
@@ -210,6 +217,7 @@ CREATE TABLE work ( -- a thing that is cited, or a source as a published thing (
   CONSTRAINT ck_work_entry_type CHECK (entry_type IN ('article', 'book', 'chapter', 'interview', 'news', 'official_document', 'report', 'transcript', 'treaty', 'unpublished', 'web_page', 'unknown')),
   CONSTRAINT ck_work_citation_key CHECK (ltrim(citation_key, 'abcdefghijklmnopqrstuvwxyz0123456789') = '' AND ltrim(substr(citation_key, 1, 1), '0123456789') <> ''),
   CONSTRAINT ck_work_not_itself CHECK (same_as_id <> work_id),
+  CONSTRAINT ck_work_script CHECK (length(script) = 4),
   CONSTRAINT uq_work_citation_key UNIQUE (citation_key),
   CONSTRAINT fk_work_link_id FOREIGN KEY(link_id) REFERENCES link (link_id),
   CONSTRAINT fk_work_same_as_id FOREIGN KEY(same_as_id) REFERENCES work (work_id)
@@ -826,7 +834,12 @@ SELECT
   c.work_id,
   c.match_rule,
   c.match_value,
-  m.citation_key AS matched_work
+  m.citation_key AS matched_work,
+  w.original_title,
+  w.transliterated_title,
+  w.translated_title,
+  w.script,
+  w.language
 FROM citation AS c
 JOIN passage_detail AS p ON p.passage_id = c.passage_id
 JOIN work AS w ON w.work_id = c.work_id
@@ -888,7 +901,12 @@ SELECT
   w.publisher,
   w.place,
   s.source_key AS source,
-  w.work_id
+  w.work_id,
+  w.original_title,
+  w.transliterated_title,
+  w.translated_title,
+  w.script,
+  w.language
 FROM work AS w
 LEFT JOIN work_name AS n ON n.work_id = w.work_id
 LEFT JOIN link AS l ON l.link_id = w.link_id

@@ -21,11 +21,16 @@ class WorkRow(Base):
             "citation_key",
         ),
         check("same_as_id <> work_id", "not_itself"),
+        check("length(script) = 4", "script"),
     )
     work_id: Mapped[Id]
     citation_key: Mapped[Str] = mapped_column(unique=True, comment="given once, never changed")
     entry_type: Mapped[EntryType] = mapped_column(EnumText(EntryType))
     title: Mapped[Str | None] = mapped_column(comment="as first printed, without its quotes")
+    original_title: Mapped[Str | None] = mapped_column(comment="in the script of its language")
+    transliterated_title: Mapped[Str | None] = mapped_column(comment="in Latin letters")
+    translated_title: Mapped[Str | None]
+    script: Mapped[Str | None] = mapped_column(comment="in which title is printed (ISO 15924)")
     container: Mapped[Str | None] = mapped_column(comment="journal, newspaper, site or book")
     issued: Mapped[Str | None] = mapped_column(index=True, comment="EDTF; null if not known")
     issued_printed: Mapped[Str | None] = mapped_column(comment="the date as printed")
@@ -38,7 +43,7 @@ class WorkRow(Base):
     edition: Mapped[Str | None]
     series: Mapped[Str | None] = mapped_column(comment="the series that a book or report is in")
     genre: Mapped[Str | None] = mapped_column(comment="biblatex type, CSL genre")
-    language: Mapped[Str | None] = mapped_column(comment="BCP 47")
+    language: Mapped[Str | None] = mapped_column(comment="BCP 47; null if not certain")
     note: Mapped[Str | None]
     same_as_id: Mapped[Int | None] = mapped_column(
         ForeignKey("work.work_id"),

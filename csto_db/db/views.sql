@@ -114,7 +114,12 @@ SELECT
   c.work_id,
   c.match_rule,
   c.match_value,
-  m.citation_key AS matched_work
+  m.citation_key AS matched_work,
+  w.original_title,
+  w.transliterated_title,
+  w.translated_title,
+  w.script,
+  w.language
 FROM citation AS c
 JOIN passage_detail AS p ON p.passage_id = c.passage_id
 JOIN work AS w ON w.work_id = c.work_id
@@ -176,7 +181,12 @@ SELECT
   w.publisher,
   w.place,
   s.source_key AS source,
-  w.work_id
+  w.work_id,
+  w.original_title,
+  w.transliterated_title,
+  w.translated_title,
+  w.script,
+  w.language
 FROM work AS w
 LEFT JOIN work_name AS n ON n.work_id = w.work_id
 LEFT JOIN link AS l ON l.link_id = w.link_id

@@ -23,14 +23,15 @@ ORDER BY m.work_id
 _WORKS = """\
 SELECT
   w.work_id, w.entry_type, w.title, w.container, w.issued, w.place, w.publisher, w.volume,
-  w.issue, w.pages, w.edition, w.series, w.language, l.url
+  w.issue, w.pages, w.edition, w.series, w.language, w.original_title, w.transliterated_title,
+  w.translated_title, l.url
 FROM work AS w
 LEFT JOIN link AS l ON l.link_id = w.link_id
 WHERE w.work_id IN ({marks})
 """
 _TEXTS = (
     "title", "container", "issued", "place", "publisher", "volume", "issue", "pages", "edition",
-    "series", "language", "url",
+    "series", "language", "original_title", "transliterated_title", "translated_title", "url",
 )  # fmt: skip
 _PEOPLE = """\
 SELECT work_id, role, family, given, literal

@@ -85,6 +85,7 @@ _KINDS = {
 }
 _TRANSLATED = ("article", "book", "collection", "inbook", "incollection")
 
+Titles = tuple[tuple[str, Value], ...]
 _VALUES: dict[str, Value] = {
     "journaltitle": v.protected("container"),
     "booktitle": v.protected("container"),
@@ -105,18 +106,23 @@ _VALUES: dict[str, Value] = {
 }
 
 
-def _dialect(kind_of: Callable[[Work], str], date: Value) -> Dialect:
-    return Dialect(kind_of, {kind: _fields(kind, date) for kind in _KINDS})
+_TITLES = (("title", v.title), ("titleaddon", v.title_addition), ("origtitle", v.original_title))
+_WHOLE_TITLES = (("title", v.whole_title), ("origtitle", v.original_title))
+"""Zotero takes no `titleaddon`."""
 
 
-def _fields(kind: str, date: Value) -> tuple[Field, ...]:
+def _dialect(kind_of: Callable[[Work], str], date: Value, titles: Titles = _TITLES) -> Dialect:
+    return Dialect(kind_of, {kind: _fields(kind, date, titles) for kind in _KINDS})
+
+
+def _fields(kind: str, date: Value, titles: Titles) -> tuple[Field, ...]:
     authors = v.authors_or_body if kind == "report" else v.authors
     named: list[tuple[str, Value]] = [("author", authors)]
     if kind not in ("report", "unpublished"):
         named.append(("editor", v.people(Role.EDITOR)))
     if kind in _TRANSLATED:
         named.append(("translator", v.people(Role.TRANSLATOR)))
-    named += [("title", v.title), ("date", date)]
+    named += [*titles, ("date", date)]
     # An issue of a journal is a number to biblatex.
     named += [("number" if n == "issue" else n, _VALUES[n]) for n in _KINDS[kind]]
     held = {_COLUMNS.get(name, name) for name in _KINDS[kind]}
@@ -148,4 +154,4 @@ def _known_date(cited: CitedWork) -> str:
 
 BIBLATEX = _dialect(entry_type, _biber_date)
 PANDOC = _dialect(entry_type, _pandoc_date)
-ZOTERO = _dialect(zotero_type, _known_date)
+ZOTERO = _dialect(zotero_type, _known_date, _WHOLE_TITLES)

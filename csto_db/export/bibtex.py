@@ -132,7 +132,8 @@ def _fields(kind: str) -> tuple[Field, ...]:
         named.append(("editor", v.people(Role.EDITOR)))
     if kind not in _NOT_TRANSLATED:
         named.append(("translator", v.people(Role.TRANSLATOR)))
-    named += [("title", v.title), ("date", _date_without_year), ("year", _year)]
+    named += [("title", v.whole_title), ("origtitle", v.original_title)]
+    named += [("date", _date_without_year), ("year", _year)]
     number = v.text("issue") if kind == "article" else v.number
     last = [(name, number if name == "number" else _VALUES[name]) for name in _KINDS[kind]]
     held = {_COLUMNS.get(name, name) for name in _KINDS[kind]}

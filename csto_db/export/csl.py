@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from csto_db.export.brought import csl_fields
 from csto_db.export.cited import CitedWork
 from csto_db.export.dates import degraded, first_day, is_plain
-from csto_db.export.wording import genre_of, keywords, notes_of, provenance, title_of
+from csto_db.export.wording import (
+    further_titles,
+    genre_of,
+    keywords,
+    notes_of,
+    original_of,
+    provenance,
+    whole_title_of,
+)
 from csto_db.model.language import language_tag
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Name, Work
@@ -82,7 +90,8 @@ def csl_item(cited: CitedWork, types: Mapping[EntryType, str] = TYPES) -> dict[s
 def _texts(cited: CitedWork) -> dict[str, str | None]:
     work = cited.work
     return {
-        "title": title_of(work),
+        "title": whole_title_of(work),
+        "original-title": original_of(work),
         "container-title": work.container,
         "collection-title": work.series,
         "publisher": work.publisher,
@@ -97,7 +106,7 @@ def _texts(cited: CitedWork) -> dict[str, str | None]:
         **_identifiers(work),
         "URL": work.url,
         "note": notes_of(work, with_number=False),
-        "annote": "; ".join(provenance(cited)),
+        "annote": "; ".join((*provenance(cited), *further_titles(work))),
         "keyword": keywords(cited),
     }
 

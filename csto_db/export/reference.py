@@ -8,7 +8,8 @@ from csto_db.parse.tagging.reference import Interviewee, Reference
 Record = dict[str, object]
 
 _TEXTS = (
-    "title", "container", "series", "edition", "publisher", "place", "date", "date_printed",
+    "title", "original_title", "transliterated_title", "translated_title", "script", "language",
+    "container", "series", "edition", "publisher", "place", "date", "date_printed",
     "volume", "issue", "pages", "cited_pages", "number", "doi", "url", "url_printed", "accessed",
     "genre", "type", "backref", "signal",
 )  # fmt: skip

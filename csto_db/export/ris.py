@@ -6,7 +6,15 @@ from csto_db.export.brought import ris_lines
 from csto_db.export.cited import CitedWork
 from csto_db.export.dates import first_day, is_plain
 from csto_db.export.escape import clean
-from csto_db.export.wording import genre_of, notes_of, provenance, title_of
+from csto_db.export.wording import (
+    addition_of,
+    further_titles,
+    genre_of,
+    notes_of,
+    original_of,
+    provenance,
+    title_of,
+)
 from csto_db.model.language import language_tag
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Name, Work
@@ -58,7 +66,9 @@ def _lines(cited: CitedWork) -> Iterator[tuple[str, str]]:
     yield from _pages(work)
     for source in cited.sources():
         yield "KW", f"cited in {source}"
-    for note in (notes_of(work, with_number=False), "; ".join(provenance(cited))):
+    original = [f"original title: {found}"] if (found := original_of(work)) else []
+    where = "; ".join((*provenance(cited), *original, *further_titles(work)))
+    for note in (notes_of(work, with_number=False), where):
         if note:
             yield "N1", clean(note)
 
@@ -67,6 +77,7 @@ def _values(cited: CitedWork) -> Iterator[tuple[str, str | None]]:
     work = cited.work
     yield "ID", work.citation_key
     yield "TI", title_of(work)
+    yield "TT", work.translated_title if addition_of(work) else None
     yield "T2", work.container
     yield "T3", work.series
     yield "PB", work.publisher

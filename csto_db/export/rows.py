@@ -13,7 +13,7 @@ from csto_db.model.work import Name
 _COLUMNS = (
     "citation_key", "entry_type", "title", "container", "issued", "issued_printed", "url",
     "place", "publisher", "volume", "issue", "pages", "edition", "series", "genre", "language",
-    "note",
+    "original_title", "transliterated_title", "translated_title", "script", "note",
 )  # fmt: skip
 
 

@@ -9,8 +9,19 @@ from csto_db.export.dialect import Value
 from csto_db.export.escape import braced, escaped, url_safe
 from csto_db.export.names import bibtex_names
 from csto_db.export.numbers import is_isbn, is_issn
-from csto_db.export.wording import genre_of, keywords, notes_of, provenance, title_of
-from csto_db.model.language import babel_name, is_transliterated
+from csto_db.export.wording import (
+    addition_of,
+    further_titles,
+    genre_of,
+    keywords,
+    notes_of,
+    original_of,
+    provenance,
+    title_of,
+    whole_title_of,
+)
+from csto_db.model.language import CYRILLIC_LANGUAGES, babel_name, is_transliterated
+from csto_db.model.script import LATIN
 from csto_db.model.vocabulary import IdentifierScheme, Role
 from csto_db.model.work import Name, Work
 
@@ -90,6 +101,21 @@ def title(cited: CitedWork) -> str:
     return braced(title_of(cited.work))
 
 
+def whole_title(cited: CitedWork) -> str:
+    """The title with its translation, for readers that take no addition to a title."""
+    return braced(whole_title_of(cited.work))
+
+
+def title_addition(cited: CitedWork) -> str:
+    """The translation of the title in brackets, as it is printed behind it."""
+    return braced(addition_of(cited.work))
+
+
+def original_title(cited: CitedWork) -> str:
+    """The title in the script of its language, where it is cited by another form."""
+    return braced(original_of(cited.work))
+
+
 def genre(cited: CitedWork) -> str:
     """The kind of the work in a word."""
     return _escaped(genre_of(cited.work))
@@ -136,7 +162,10 @@ def language(cited: CitedWork) -> str:
 def hyphenation(cited: CitedWork) -> str:
     """The language whose rules break the words: not Russian, if Russian stands in Latin letters."""
     tag = cited.work.language
-    return (babel_name(tag) or "") if tag and not is_transliterated(tag) else ""
+    if not tag or is_transliterated(tag):
+        return ""
+    is_foreign = tag in CYRILLIC_LANGUAGES and cited.work.script == LATIN
+    return "" if is_foreign else babel_name(tag) or ""
 
 
 def former_keys(cited: CitedWork) -> str:
@@ -163,6 +192,7 @@ def annotation(columns: Iterable[str], date: Callable[[CitedWork], str] | None =
         if work.issued and date is not None and date(cited) != work.issued:
             parts.append(f"dated {work.issued}")
         parts += [f"{column}: {found}" for column, get in left if (found := get(work))]
+        parts += further_titles(work)
         for one in work.identifiers:
             if not _is_right(one.scheme, one.value):
                 parts.append(f"{one.scheme} {one.value}")

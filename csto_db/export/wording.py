@@ -34,6 +34,41 @@ def title_of(work: Work) -> str:
     return f"[Page on {host}]" if host else "[no title]"
 
 
+def addition_of(work: Work) -> str:
+    """Return the translation of the title as it is printed behind it, "" if there is none.
+
+    >>> work = Work(title="O mire", translated_title="On Peace", original_title="О мире")
+    >>> addition_of(work), original_of(work), whole_title_of(work)
+    ('[On Peace]', 'О мире', 'O mire [On Peace]')
+    """
+    other = work.translated_title
+    return f"[{other}]" if other and other != work.title else ""
+
+
+def whole_title_of(work: Work) -> str:
+    """Return the title and its translation in brackets: what styles print."""
+    return f"{title_of(work)} {addition_of(work)}".rstrip()
+
+
+def original_of(work: Work) -> str:
+    """Return the title in its own script, else transliterated; "" if it is the one cited by."""
+    forms = (work.original_title, work.transliterated_title)
+    found = next((form for form in forms if form), "")
+    is_translated = work.translated_title == work.title
+    return found if found != work.title and (work.original_title or is_translated) else ""
+
+
+def further_titles(work: Work) -> list[str]:
+    """Return, in words, the form of the title that no field has room for.
+
+    >>> further_titles(Work(title="О мире", original_title="О мире", transliterated_title="O mire"))
+    ['transliterated title: O mire']
+    """
+    other = work.transliterated_title
+    is_said = other in (None, work.title, original_of(work))
+    return [] if is_said else [f"transliterated title: {other}"]
+
+
 def genre_of(work: Work) -> str:
     """Return the kind of a work in a word, "" if its entry type says it."""
     return work.genre or GENRES.get(work.entry_type, "")

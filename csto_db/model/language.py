@@ -19,7 +19,15 @@ _VARIANTS = {
     "nswissgerman": "de-CH", "brazil": "pt-BR", "brazilian": "pt-BR", "portuges": "pt",
     "canadien": "fr-CA", "magyar": "hu", "farsi": "fa", "slovenian": "sl", "norwegian": "no",
 }  # fmt: skip
+_RUSSIAN_STEMS = {
+    "англ": "en", "белор": "be", "казах": "kk", "нем": "de", "рус": "ru",
+    "укр": "uk", "франц": "fr",
+}  # fmt: skip
 _TAGS = {name: tag for tag, name in _NAMES.items()} | _VARIANTS
+
+
+CYRILLIC_LANGUAGES = frozenset(("be", "bg", "kk", "ky", "mk", "mn", "ru", "tg", "uk"))
+"""Languages whose titles are transliterated where they stand in Latin letters."""
 
 
 def language_tag(text: str) -> str:
@@ -29,6 +37,21 @@ def language_tag(text: str) -> str:
     ('de', 'ru-Latn', 'Russian and English')
     """
     return _TAGS.get(text.strip().lower(), text)
+
+
+def named_language(name: str) -> str | None:
+    """Return the tag of a language by its English or Russian name, in full or cut short.
+
+    >>> named_language("Ukrainian"), named_language("Russ"), named_language("Ital")
+    ('uk', 'ru', 'it')
+    >>> named_language("русском"), named_language("press"), named_language("Ger")
+    ('ru', None, 'de')
+    """
+    for stem, tag in _RUSSIAN_STEMS.items():
+        if name.lower().startswith(stem):
+            return tag
+    begun = {tag for tag, full in _NAMES.items() if full.startswith(name.lower())}
+    return begun.pop() if len(begun) == 1 else None
 
 
 def babel_name(text: str) -> str | None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from csto_db.model.passage import Span
+from csto_db.model.script import script_of
 from csto_db.model.vocabulary import (
     CitationStatus,
     CitationStyle,
@@ -50,6 +51,8 @@ class Identifier:
 class Work:
     """A thing that is cited; dates are EDTF, names and titles as printed.
 
+    `title` is the form that is printed first; those that are known stand in the three others
+    too: in the script and language of the work, in Latin letters, and in translation.
     `inferred` maps the name of a field to where its value is from, if the document
     that cites or is the work does not show it.
     """
@@ -69,11 +72,29 @@ class Work:
     series: str | None = None
     genre: str | None = None
     language: str | None = None
+    original_title: str | None = None
+    transliterated_title: str | None = None
+    translated_title: str | None = None
     note: str | None = None
     contributions: tuple[Contribution, ...] = ()
     identifiers: tuple[Identifier, ...] = ()
     inferred: tuple[tuple[str, str], ...] = ()
     citation_key: str | None = None
+
+    @property
+    def script(self) -> str | None:
+        """The script that the title is printed in (ISO 15924)."""
+        return script_of(self.title)
+
+    def titles(self) -> tuple[str, ...]:
+        """Every form of the title that is known, as it was first printed before all others."""
+        forms = (
+            self.title,
+            self.original_title,
+            self.transliterated_title,
+            self.translated_title,
+        )
+        return tuple(dict.fromkeys(form for form in forms if form))
 
     def names(self, role: Role) -> tuple[Name, ...]:
         """The names in one role, in the order in which they are printed."""

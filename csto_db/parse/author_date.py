@@ -6,6 +6,7 @@ from csto_db.model.passage import Span
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, EntryType, Role
 from csto_db.model.work import Citation, Contribution, Work
 from csto_db.parse.short_reference import ShortReference, short_references
+from csto_db.parse.titled import titled
 from csto_db.text.mapped import MappedText
 
 _TREATY = re.compile(
@@ -52,7 +53,7 @@ def _citation(text: MappedText, base: int, reference: ShortReference) -> Citatio
 
 
 def _work(reference: ShortReference, printed: str) -> Work:
-    return Work(
+    work = Work(
         entry_type=_entry_type(reference.title),
         title=reference.title,
         issued=reference.issued,
@@ -60,6 +61,7 @@ def _work(reference: ShortReference, printed: str) -> Work:
         contributions=tuple(Contribution(Role.AUTHOR, name) for name in reference.authors),
         inferred=_restored(reference, printed),
     )
+    return titled(work)
 
 
 def _entry_type(title: str | None) -> EntryType:

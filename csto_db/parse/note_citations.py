@@ -16,6 +16,7 @@ from csto_db.parse.note_segments import Segment, SegmentKind
 from csto_db.parse.part_labels import Label
 from csto_db.parse.reference_parts import Reference, read_reference
 from csto_db.parse.short_reference import ShortReference
+from csto_db.parse.titled import behind_title, titled
 from csto_db.text.urls import clean_url
 
 
@@ -104,7 +105,8 @@ def _work(reference: Reference) -> Work:
         identifiers=publication.identifiers(reference),
         inferred=_inferred(issued.inferred_from, held if publisher is None else None),
     )
-    return replace(work, entry_type=entry_type(_signs(reference, work)))
+    work = replace(work, entry_type=entry_type(_signs(reference, work)))
+    return titled(work, behind_title(work.title or "", reference.layout.text, reference.span))
 
 
 def _inferred(issued_from: str | None, holder: str | None) -> tuple[tuple[str, str], ...]:

@@ -26,6 +26,7 @@ class Label(StrEnum):
     AUTHOR = "author"
     TITLE = "title"
     ADDENDUM = "addendum"
+    TRANSLATION = "translation"
     CONTAINER = "container"
     INSTITUTION = "institution"
     PLACE = "place"
@@ -70,6 +71,8 @@ _EDITION = re.compile(
 )
 # "NJW", "ZfRSoz": after an author, one word with several capitals is a journal.
 _ACRONYM = re.compile(r"[A-ZÄÖÜ][A-Za-zÄÖÜäöü]{0,3}[A-ZÄÖÜ]\w{0,6}")
+# What stands in square brackets between the fields: a title once more, in translation.
+_TRANSLATION = re.compile(r"\[[^\W\d][^\[\]]{4,}\]")
 _IN = re.compile(r"[iI]n:?\s(?:[A-ZÀ-ÞА-Я‘“„«(]|\w+\s\()")
 
 # One family name, or several joined by slashes as in German notes.
@@ -85,6 +88,7 @@ _ALONE: tuple[tuple[Label, Callable[[Part], object]], ...] = (
     (Label.EDITION, lambda part: _EDITION.fullmatch(part.text)),
     (Label.BACK, lambda part: BACK_REFERENCE.match(part.text)),
     (Label.IMPRINT, lambda part: part.is_bracketed and _IMPRINT.fullmatch(part.text)),
+    (Label.TRANSLATION, lambda part: _TRANSLATION.fullmatch(part.text)),
     (Label.AVAILABILITY, lambda part: AVAILABLE.match(part.text)),
     (Label.ISSUE, lambda part: _ISSUE.fullmatch(part.text)),
     (Label.VOLUME, lambda part: _VOLUME.fullmatch(part.text)),

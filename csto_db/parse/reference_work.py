@@ -12,6 +12,7 @@ from csto_db.model.vocabulary import (
 from csto_db.model.work import Citation, Contribution, Identifier, Work
 from csto_db.parse.interviewees import standing_of
 from csto_db.parse.tagging.reference import Interviewee, Reference
+from csto_db.parse.titled import printed_title, titled
 
 _ENTRY_TYPES = {
     "interview": EntryType.INTERVIEW,
@@ -60,9 +61,13 @@ def as_work(reference: Reference) -> Work:
         )
         if value
     ]
-    return Work(
+    work = Work(
         entry_type=_ENTRY_TYPES.get(reference.type or "", EntryType.UNKNOWN),
         title=reference.title,
+        original_title=reference.original_title,
+        transliterated_title=reference.transliterated_title,
+        translated_title=reference.translated_title,
+        language=reference.language,
         container=reference.container,
         issued=_edtf(reference.date),
         issued_printed=reference.date_printed,
@@ -86,6 +91,7 @@ def as_work(reference: Reference) -> Work:
         ),
         identifiers=tuple(identifiers),
     )
+    return work if reference.type == "short" else titled(work)
 
 
 def _asked(one: Interviewee) -> Contribution:
@@ -117,7 +123,12 @@ def as_reference(text: str, citation: Citation) -> Reference:
         interviewee=tuple(
             _interviewee(one) for one in work.contributions if one.role is Role.INTERVIEWEE
         ),
-        title=work.title,
+        title=printed_title(work, text[citation.span.start : citation.span.end]),
+        original_title=work.original_title,
+        transliterated_title=work.transliterated_title,
+        translated_title=work.translated_title,
+        script=work.script if not is_short else None,
+        language=work.language,
         container=work.container,
         series=work.series,
         edition=work.edition,

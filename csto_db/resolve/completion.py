@@ -15,6 +15,9 @@ _FIELDS = (
     "edition",
     "series",
     "language",
+    "original_title",
+    "transliterated_title",
+    "translated_title",
 )
 
 

@@ -8,7 +8,7 @@ from itertools import islice
 from csto_db.model.vocabulary import Against
 from csto_db.model.work import Work
 from csto_db.resolve.citation_key import base_key
-from csto_db.resolve.likeness import Facts, against, facts, likeness
+from csto_db.resolve.likeness import Facts, against, facts, likeness, with_titles_of
 from csto_db.resolve.match_keys import MatchKey, MatchRule, match_keys
 
 MOST_SHARING = 300
@@ -84,11 +84,14 @@ class WorkIndex:
     def add(self, work_id: int, one: CitedWork) -> tuple[MatchKey, ...]:
         """Let a work be found by the keys of a citation too; return those that are new to it.
 
-        A work without a title is from now on the one that the citation describes.
+        A work without a title is from now on the one that the citation describes; one whose
+        title the citation gives in other scripts or languages as well has those too.
         """
         known = self._facts.get(work_id)
         if known is None or not known.title:
             self._facts[work_id] = one.facts
+        elif one.facts.other_titles:
+            self._facts[work_id] = with_titles_of(known, one.facts)
         learnt = tuple(key for key in one.keys if work_id not in self._by_key[key])
         for key in learnt:
             self._by_key[key][work_id] = None

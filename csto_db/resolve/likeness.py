@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -38,6 +38,7 @@ class Facts:
 
     title: str = ""
     main_title: str = ""
+    other_titles: tuple[str, ...] = ()
     digits: tuple[str, ...] = ()
     issued: str | None = None
     people: tuple[Person, ...] = ()
@@ -55,6 +56,7 @@ def facts(work: Work) -> Facts:
     return Facts(
         title=spelling_key(title),
         main_title=main_title(title),
+        other_titles=tuple(filter(None, map(spelling_key, work.titles()[1:]))),
         digits=tuple(_DIGITS.findall(title)),
         issued=work.issued,
         people=_people(work),
@@ -74,6 +76,13 @@ def _people(work: Work) -> tuple[Person, ...]:
     )
 
 
+def with_titles_of(one: Facts, other: Facts) -> Facts:
+    """Return what a work is compared by, with the forms that its title has in another citation."""
+    titles = dict.fromkeys((*one.other_titles, other.title, *other.other_titles))
+    titles.pop(one.title, None)
+    return replace(one, other_titles=tuple(titles))
+
+
 def likeness(a: Facts, b: Facts) -> float:
     """Return how alike two works are, 0 to 100: their titles, or their makers if one has no title.
 
@@ -81,7 +90,7 @@ def likeness(a: Facts, b: Facts) -> float:
     """
     if not (a.title and b.title):
         return 100.0 if a.people == b.people or _share_person(a, b) else 0.0
-    if a.title == b.main_title or b.title == a.main_title:
+    if a.title == b.main_title or b.title == a.main_title or _share_form(a, b):
         return 100.0
     return fuzz.ratio(a.title, b.title)
 
@@ -109,9 +118,14 @@ def against(a: Facts, b: Facts, rule: MatchRule) -> Against | None:
 
 
 def _is_one_title(a: Facts, b: Facts) -> bool:
-    if a.title == b.main_title or b.title == a.main_title:
+    if a.title == b.main_title or b.title == a.main_title or _share_form(a, b):
         return True
     return a.digits == b.digits and fuzz.ratio(a.title, b.title) >= SIMILAR
+
+
+def _share_form(a: Facts, b: Facts) -> bool:
+    """Whether two works have a title in common: transliterated here, in translation there."""
+    return not {a.title, *a.other_titles}.isdisjoint((b.title, *b.other_titles))
 
 
 def _share_person(a: Facts, b: Facts, *, is_named: bool = False) -> bool:

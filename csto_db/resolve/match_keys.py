@@ -102,13 +102,15 @@ def _keys(work: Work, source: str) -> Iterator[MatchKey]:
     yield from _identifier_keys(work)
     if work.entry_type is EntryType.INTERVIEW:
         yield MatchKey(MatchRule.INTERVIEW, _interview(work))
-    elif work.title and spelling_key(work.title):
-        yield MatchKey(MatchRule.TITLE_YEAR, _title_year(work, work.title, source))
+    else:
+        for title in filter(spelling_key, work.titles()):
+            yield MatchKey(MatchRule.TITLE_YEAR, _title_year(work, title, source))
     if work.url and "/" in url_key(work.url):
         yield MatchKey(MatchRule.URL, url_key(work.url))
     if work.entry_type is not EntryType.INTERVIEW:
         yield from _author_keys(work, source)
-        yield from _title_blocks(spelling_key(work.title or ""))
+        for title in work.titles():
+            yield from _title_blocks(spelling_key(title))
 
 
 def _author_keys(work: Work, source: str) -> Iterator[MatchKey]:
@@ -116,10 +118,10 @@ def _author_keys(work: Work, source: str) -> Iterator[MatchKey]:
     if not families:
         return
     first, published = spelling_key(families[0]), year(work.issued)
-    if work.title:
-        value = "|".join((first, published, main_title(work.title)))
+    for title in work.titles():
+        value = "|".join((first, published, main_title(title)))
         yield MatchKey(MatchRule.AUTHOR_TITLE, value)
-    elif work.issued:
+    if work.issued and not work.title:
         value = "|".join((source, *("".join(words(name)) for name in families), work.issued))
         yield MatchKey(MatchRule.AUTHOR_DATE, value)
     if published:

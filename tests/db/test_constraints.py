@@ -69,6 +69,7 @@ BROKEN: Mapping[str, Row] = {
     "ck_text_block_length": {"text": ""},
     "ck_text_block_number": {"number": -1},
     "ck_work_citation_key": {"citation_key": "1x"},
+    "ck_work_script": {"script": "Latin"},
     "ck_work_not_itself": {},
     "ck_work_decision_citation_is_split": {"source_key": "x", "quote": "x", "nth": 1},
     "ck_work_decision_citation_is_whole": {"source_key": "x"},

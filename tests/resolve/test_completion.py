@@ -25,3 +25,19 @@ def test_what_a_work_has_stays() -> None:
 def test_a_date_comes_with_how_it_is_printed() -> None:
     found = completed(Work(title="Order"), Work(issued="2010-05", issued_printed="May 2010"))
     assert (found.issued, found.issued_printed) == ("2010-05", "May 2010")
+
+
+def test_the_forms_of_a_title_come_with_a_later_citation() -> None:
+    first = Work(title="Ice and Ports")
+    found = completed(
+        first,
+        Work(
+            title="Льды и порты",
+            original_title="Льды и порты",
+            transliterated_title="L’dy i porty",
+            translated_title="Ice and Ports",
+            language="ru",
+        ),
+    )
+    assert found.titles() == ("Ice and Ports", "Льды и порты", "L’dy i porty")
+    assert (found.title, found.language) == ("Ice and Ports", "ru")

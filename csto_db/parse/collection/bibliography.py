@@ -8,6 +8,7 @@ from bibtexparser.middlewares.names import parse_single_name_into_parts
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
 
 from csto_db.model.dates import is_edtf
+from csto_db.model.language import language_tag
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Contribution, Identifier, Name, Work
 from csto_db.parse.collection.tree import Node, Problems
@@ -121,7 +122,7 @@ def _work(entry: Entry, fields: dict[str, str]) -> Work:
         edition=text("edition"),
         series=text("series"),
         genre=text("type"),
-        language=text("langid", "language"),
+        language=language_tag(text("langid", "language") or "") or None,
         note=text("note"),
         contributions=_contributions(fields),
         identifiers=_identifiers(fields),

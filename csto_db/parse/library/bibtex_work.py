@@ -4,9 +4,11 @@ import re
 from collections.abc import Mapping
 
 from csto_db.model.dates import is_edtf
+from csto_db.model.language import language_tag
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Contribution, Identifier, Work
 from csto_db.parse.library.bibtex_names import names
+from csto_db.parse.titled import titled
 from csto_db.text.latex import latex_text
 
 Fields = Mapping[str, str]
@@ -91,9 +93,11 @@ def bibtex_work(kind: str, fields: Fields) -> Work:
     issued, printed = _issued(fields)
     number = text("number", "issue")
     is_numbered = kind in _NUMBERED
-    return Work(
+    title = _title(text("title"), text("subtitle"))
+    work = Work(
         entry_type=entry_type,
-        title=_title(text("title"), text("subtitle")),
+        title=title,
+        original_title=text("origtitle"),
         container=text(*_CONTAINERS),
         issued=issued,
         issued_printed=printed,
@@ -106,11 +110,12 @@ def bibtex_work(kind: str, fields: Fields) -> Work:
         edition=text("edition"),
         series=text("series"),
         genre=genre,
-        language=text("langid", "language", "hyphenation"),
+        language=language_tag(text("langid", "language", "hyphenation") or "") or None,
         note=text("note"),
         contributions=_contributions(fields, entry_type),
         identifiers=_identifiers(fields, number if is_numbered else None),
     )
+    return titled(work, text("titleaddon") or "")
 
 
 def _entry_type(kind: str, fields: Fields, genre: str | None) -> EntryType:

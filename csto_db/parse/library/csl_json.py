@@ -10,6 +10,7 @@ from csto_db.model.dates import is_edtf
 from csto_db.model.imported import ImportedEntry, ImportedField, ReadFile, Trouble
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Contribution, Identifier, Name, Work
+from csto_db.parse.titled import titled
 
 _TYPES = {
     "article": EntryType.ARTICLE, "article-journal": EntryType.ARTICLE,
@@ -129,9 +130,10 @@ def _work(item: Item, kind: str) -> Work:
 
     genre = text("genre")
     entry_type = _BY_GENRE.get((genre or "").lower()) or _TYPES.get(kind, EntryType.UNKNOWN)
-    return Work(
+    work = Work(
         entry_type=entry_type,
         title=text("title"),
+        original_title=text("original-title"),
         container=text("container-title"),
         issued=_date(item.get("issued")),
         url=text("URL"),
@@ -150,6 +152,7 @@ def _work(item: Item, kind: str) -> Work:
             Identifier(scheme, value) for name, scheme in _SCHEMES.items() if (value := text(name))
         ),
     )
+    return titled(work)
 
 
 def _contributions(item: Item, entry_type: EntryType) -> Iterator[Contribution]:

@@ -8,6 +8,7 @@ from csto_db.model.dates import is_edtf
 from csto_db.model.imported import ImportedEntry, ImportedField, ReadFile, Trouble
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role, Severity
 from csto_db.model.work import Contribution, Identifier, Name, Work
+from csto_db.parse.titled import titled
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)\Z")
 _TYPES = {
@@ -120,9 +121,10 @@ def _work(fields: Sequence[tuple[str, str]]) -> Work:
     genre = first("M3")
     entry_type = _BY_GENRE.get((genre or "").lower()) or _TYPES.get(kind, EntryType.UNKNOWN)
     is_numbered = kind in _REPORTS
-    return Work(
+    work = Work(
         entry_type=entry_type,
         title=first("TI", "T1", "CT"),
+        translated_title=first("TT"),
         container=first("T2", "JO", "JF", "J2", "JA", "BT"),
         issued=_date(first("DA", "PY", "Y1"), first("PY", "Y1")),
         url=first("UR"),
@@ -139,6 +141,7 @@ def _work(fields: Sequence[tuple[str, str]]) -> Work:
         contributions=tuple(_contributions(fields, entry_type)),
         identifiers=tuple(_identifiers(values, entry_type, is_numbered=is_numbered)),
     )
+    return titled(work)
 
 
 def _date(*printed: str | None) -> str | None:

@@ -9,6 +9,7 @@ from csto_db.parse.tagging.reference import Reference
 from csto_db.parse.tagging.segments import Segment, segments
 from csto_db.parse.tagging.semicolons import recut
 from csto_db.parse.tagging.tokens import tokenize
+from csto_db.parse.titled import with_title_forms
 
 _OPENERS = "“‘„«‚\"'"
 _TELLING = frozenset({"author", "editor", "interviewee", "backref", "container", "url", "doi"})
@@ -24,8 +25,12 @@ def tagged_references(text: str, kind: str) -> tuple[Reference, ...]:
     tokens = tokenize(_SURROGATE.sub("\ufffd", text))
     found = labels(tokens, kind)
     found = _addressed(tokens.words, found) if kind == REFERENCE else recut(tokens, found)
-    told = (one for one in segments(tokens, found) if kind == REFERENCE or _tells(tokens.text, one))
-    return tuple(read_segment(tokens.text, segment) for segment in told)
+    told = [one for one in segments(tokens, found) if kind == REFERENCE or _tells(tokens.text, one)]
+    ends = [segment.span.start for segment in told[1:]] + [len(tokens.text)]
+    return tuple(
+        with_title_forms(read_segment(tokens.text, segment), tokens.text, end)
+        for segment, end in zip(told, ends, strict=False)
+    )
 
 
 def _tells(text: str, segment: Segment) -> bool:

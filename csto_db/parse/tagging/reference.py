@@ -35,6 +35,8 @@ class Reference:
     `cited_pages` the locator, `url` is cleaned and `url_printed` as printed, `backref`
     points at an earlier citation ("n. 7", "ibid."), `type` is interview, official document,
     news, web page, book, chapter, article, report, unpublished or short.
+    `title` is printed whole, the three forms of it one by one: in its own script, in Latin
+    letters, in translation; `script` is that of the first (ISO 15924), `language` a tag (BCP 47).
     """
 
     span: Span
@@ -44,6 +46,11 @@ class Reference:
     translator: tuple[Name, ...] = ()
     interviewee: tuple[Interviewee, ...] = ()
     title: str | None = None
+    original_title: str | None = None
+    transliterated_title: str | None = None
+    translated_title: str | None = None
+    script: str | None = None
+    language: str | None = None
     container: str | None = None
     series: str | None = None
     edition: str | None = None
