@@ -60,14 +60,29 @@ def export(source: str, fmt: str, output: str | None, target: str) -> None:
 
 
 @claims.command()
+@output_file
+@database
+def judgements(output: str | None, target: str) -> None:
+    """Write what people decided on pairs of claims out of the database, as judgements.yml.
+
+    So a decision that `csto-db judge` recorded can be reviewed and kept with the collection.
+    """
+    # Imported late: SQLAlchemy would cost every command a third of a second.
+    from csto_db.ingest.judgements_file import judgements_file
+
+    write(judgements_file(target), output)
+
+
+@claims.command()
 @click.argument("source")
 @output_file
 @database
 def new(source: str, output: str | None, target: str) -> None:
-    """Write a worklist for SOURCE: its sentences with entities, figures and verbs of reporting.
+    """Write a worklist for SOURCE: its sentences that may hold a claim and have none yet.
 
-    They are drafts in the form of a claims file; no report shows them until they are made
-    claims by hand and ingested.
+    They name entities, figures or dates, report what somebody says, or judge. They are drafts
+    in the form of a claims file; no report shows them until they are made claims by hand and
+    ingested.
     """
     # Imported late: SQLAlchemy would cost every command a third of a second.
     from csto_db.ingest.worklist import worklist

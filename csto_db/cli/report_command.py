@@ -1,5 +1,6 @@
 """One report as a command, and its rows in print."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,8 @@ from csto_db.db.reader import Cell, Reader, Result
 from csto_db.errors import InputError
 from csto_db.reports.keys import KEYS, check_key
 from csto_db.reports.registry import Param, Report, load_report
+
+_DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 
 
 def report_command(name: str) -> click.Command:
@@ -43,10 +46,10 @@ def _option(param: Param) -> click.Option:
     )
 
 
-def _type(kind: str) -> type | click.Choice[str]:
+def _type(kind: str) -> click.IntRange | click.types.StringParamType | click.Choice[str]:
     if "|" in kind:
         return click.Choice(kind.split("|"))
-    return int if kind == "integer" else str
+    return click.IntRange(min=0) if kind == "integer" else click.STRING
 
 
 def print_report(
@@ -75,14 +78,23 @@ def _check_values(reader: Reader, loaded: Report, params: Mapping[str, Cell]) ->
             check_key(reader, param.kind, str(value))
         elif param.kind == "date":
             _check_date(param.name, str(value))
+    _check_order(loaded, params)
 
 
 def _check_date(name: str, value: str) -> None:
     # Imported late: only a date needs it.
     from csto_db.model.dates import is_edtf
 
-    if not is_edtf(value):
+    if not (_DATE.fullmatch(value) and is_edtf(value)):
         raise InputError(f"--{name}: no date: {value!r}; write 2010, 2010-06 or 2010-06-14")
+
+
+def _check_order(loaded: Report, params: Mapping[str, Cell]) -> None:
+    names = {param.name for param in loaded.params if param.kind == "date"}
+    if {"from", "to"} <= names and params["from"] and params["to"]:
+        start, end = str(params["from"]), str(params["to"])
+        if start[: len(end)] > end:
+            raise InputError(f"--from {start} lies after --to {end}; nothing is between them")
 
 
 def _empty(loaded: Report, params: Mapping[str, Cell]) -> str:

@@ -35,6 +35,19 @@ WHERE f.finding_key = :key
 _SIDES = """\
 SELECT side, claim FROM finding_claim WHERE finding = :key ORDER BY side, claim
 """
+_COMPARED = """\
+SELECT 1
+FROM finding AS f
+JOIN finding_claim AS x ON x.finding = f.finding_key AND x.claim = :a
+JOIN finding_claim AS y ON y.finding = f.finding_key AND y.claim = :b AND y.side <> x.side
+WHERE f.kind <> 'judgement'
+LIMIT 1
+"""
+
+
+def are_compared(connection: Connection, a: str, b: str) -> bool:
+    """Whether a rule has made a finding with two claims on its two sides."""
+    return connection.execute(text(_COMPARED), {"a": a, "b": b}).first() is not None
 
 
 def delete_findings(connection: Connection, subjects: Iterable[str] | None) -> None:

@@ -114,6 +114,9 @@ def _judged(a: Statement, b: Statement, judgement: Judgement) -> Finding:
         a_claims=(one.key,),
         b_claims=(other.key,),
         pair_count=1,
-        explanation=f"{judgement.judged_by} judged: {judgement.reason.rstrip('.')}.",
+        explanation=(
+            f"{judgement.judged_by} judged: {judgement.reason.rstrip('.')}"
+            " (no rule made a finding of these two claims)."
+        ),
         judgement=judgement,
     )

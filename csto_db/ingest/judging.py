@@ -3,22 +3,38 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from sqlalchemy import Connection
+
 from csto_db.db.claims import claim_entities
 from csto_db.db.engine import current_engine
+from csto_db.db.findings import are_compared
 from csto_db.db.judgements import load_judgements, save_judgements
-from csto_db.db.stored_claims import claim_keys
+from csto_db.db.stored_claims import claim_keys, claims_by_key
+from csto_db.detect.engine import detect
 from csto_db.errors import InputError
+from csto_db.ingest.claims_compared import stored_background
 from csto_db.ingest.detection import redetect
 from csto_db.ingest.failures import database_failures
 from csto_db.model.claim import Judgement
+from csto_db.model.statement import statement
 from csto_db.model.vocabulary import Verdict
 from csto_db.parse.collection.tree import suggestion
 
 
-def record(target: str, a: str, b: str, verdict: Verdict, reason: str, judged_by: str) -> None:
+def record(
+    target: str,
+    a: str,
+    b: str,
+    verdict: Verdict,
+    reason: str,
+    judged_by: str,
+    *,
+    is_unrelated: bool = False,
+) -> None:
     """Record what a person decides on two claims, today, and compute the findings anew.
 
-    Raises InputError if a key is that of no claim, or both are the same.
+    Raises InputError if a key is that of no claim, if both are the same, or if no rule relates
+    the claims and `is_unrelated` does not say that this is known.
     """
     engine = current_engine(target)
     try:
@@ -29,6 +45,8 @@ def record(target: str, a: str, b: str, verdict: Verdict, reason: str, judged_by
                     raise InputError(f"{key!r} is no claim{suggestion(key, known)}")
             if a == b:
                 raise InputError(f"{a!r} stands twice; a judgement is about two claims")
+            if not is_unrelated:
+                _check_related(connection, a, b)
             first, second = sorted((a, b))
             today = date.today().isoformat()
             judgement = Judgement(first, second, verdict, reason, judged_by, today)
@@ -41,3 +59,18 @@ def record(target: str, a: str, b: str, verdict: Verdict, reason: str, judged_by
             redetect(connection, about[a] | about[b])
     finally:
         engine.dispose()
+
+
+def _check_related(connection: Connection, a: str, b: str) -> None:
+    """Raise InputError if no rule makes anything of two claims, and nobody judged them before."""
+    claims = claims_by_key(connection, (a, b))
+    background = stored_background(connection)
+    if tuple(sorted((a, b))) in background.judgements or are_compared(connection, a, b):
+        return
+    if detect(map(statement, claims.values()), background):
+        return
+    one, other = (f"{key} ({claims[key].subject}: {claims[key].predicate})" for key in (a, b))
+    raise InputError(
+        f"no rule relates {one} and {other}; a decision would make a finding of two claims that"
+        " answer different questions. Add --unrelated if that is meant"
+    )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from csto_db.db.tables import METADATA
+from csto_db.model.passage import Span
+from csto_db.model.vocabulary import ClaimStatus
 
 T = METADATA.tables
 
@@ -32,6 +34,19 @@ def source_text(connection: Connection, key: str) -> str | None:
         .order_by(block.c.number)
     )
     return "".join(connection.execute(query).scalars()) or None
+
+
+def claimed_places(connection: Connection, key: str) -> list[Span]:
+    """Return the places of a source's text that claims which count rest on."""
+    source, claim, evidence, passage = (T[n] for n in ("source", "claim", "evidence", "passage"))
+    query = (
+        select(passage.c.start, passage.c.end)
+        .join(evidence, evidence.c.passage_id == passage.c.passage_id)
+        .join(claim, claim.c.claim_id == evidence.c.claim_id)
+        .join(source, source.c.source_id == claim.c.source_id)
+        .where(source.c.source_key == key, claim.c.status == ClaimStatus.ACTIVE)
+    )
+    return [Span(row.start, row.end) for row in connection.execute(query)]
 
 
 def source_states(connection: Connection) -> dict[str, SourceState]:

@@ -15,6 +15,11 @@ KEYS = {
     "entry_type": "SELECT entry_type FROM work",
     "host": "SELECT host FROM link",
     "code": "SELECT code FROM diagnostic",
+    "voice": (
+        "SELECT name FROM attribution UNION SELECT e.entity_key FROM attribution AS a"
+        " JOIN entity AS e ON e.entity_id = a.entity_id"
+    ),
+    "reason": "SELECT against FROM possible_duplicate",
 }
 """For each kind of thing, the query that yields its keys."""
 
@@ -47,7 +52,8 @@ def _hint(key: str, known: list[str]) -> str:
     # Imported late: only a wrong key needs it.
     from difflib import get_close_matches
 
-    near = get_close_matches(key, known, n=3, cutoff=0.5)
+    spelt = [one for one in known if one.casefold() == key.casefold()]
+    near = spelt or get_close_matches(key, known, n=3, cutoff=0.5)
     if near:
         return f"; did you mean {', '.join(near)}?"
     if len(known) <= _MOST_NAMED:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from csto_db.model.passage import Span
 from csto_db.resolve.mentions import Gazetteer
 from csto_db.text.mapped import MappedText
 from csto_db.text.paragraphs import paragraphs
@@ -17,45 +18,68 @@ _VERBS = (
     "stress", "suggest", "think", "warn",
 )  # fmt: skip
 _REPORTING = re.compile(rf"\b(?:{'|'.join(_VERBS)})(?:ed|es|e|s|ing|en)?\b", re.I)
-_SHORTEST = 30
+_JUDGED = (
+    r"always|arguab|better|best|clearly|crucial|doubt(?:ful|less)|effective|fail(?:s|ed|ure)|hardly|"
+    r"important|incapable|ineffective|insignificant|key|lack(?:s|ed|ing)?|main(?:ly)?|minimal|never|"
+    r"no longer|only|primary|priority|questionable|serious|significant|strong(?:er|est)?|"
+    r"succe(?:ss|ed)|symbol|threat|unable|undoubtedly|unlikely|useless|vital|weak(?:er|est)?|worse|worst"
+)
+_EVALUATION = re.compile(
+    rf"\b(?:{_JUDGED})\w*"
+    r"|\b(?:is|are|was|were|be|been|seem\w*|remain\w*|bec[oa]mes?|prove[sd]?)(?:\s+\w+){0,2}?"
+    r"\s+\w{3,}(?:less|ful|ive|able|ible|ous)\b",
+    re.I,
+)
+"""Words that judge; or what something is said to be, if that ends like an adjective."""
+_SHORTEST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A sentence as it reads, with what in it may make a claim."""
+    """A sentence as it reads, its place in the clean text, and what in it may make a claim."""
 
     sentence: str
+    place: Span
     entities: tuple[str, ...]
     figures: tuple[str, ...]
     reporting: tuple[str, ...]
+    evaluation: tuple[str, ...]
 
 
 def draft_sentences(text: MappedText, gazetteer: Gazetteer) -> Iterator[Draft]:
     """Yield the sentences of a document that name an entity and something to say of it.
 
-    That is another entity, a figure or date, or a verb of reporting.
+    That is another entity, a figure or date, a verb of reporting, or a word that judges.
     """
     lost = has_lost_capitals(text.clean)
     for place in paragraphs(text.clean):
         paragraph = text.clean[place.start : place.end]
         for span in sentences(paragraph, lost_capitals=lost):
             sentence = paragraph[span.start : span.end].strip()
-            draft = _draft(sentence, gazetteer, lost_capitals=lost)
+            there = Span(place.start + span.start, place.start + span.end)
+            draft = _draft(sentence, there, gazetteer, lost_capitals=lost)
             if len(sentence) >= _SHORTEST and _is_promising(draft):
                 yield draft
 
 
-def _draft(sentence: str, gazetteer: Gazetteer, *, lost_capitals: bool) -> Draft:
+def _draft(sentence: str, place: Span, gazetteer: Gazetteer, *, lost_capitals: bool) -> Draft:
     mentions, _ = gazetteer.find(sentence, lost_capitals=lost_capitals)
     return Draft(
         sentence=sentence,
+        place=place,
         entities=tuple(dict.fromkeys(mention.entity for mention in mentions)),
         figures=tuple(dict.fromkeys(_FIGURE.findall(sentence))),
-        reporting=tuple(dict.fromkeys(found[0].lower() for found in _REPORTING.finditer(sentence))),
+        reporting=_words(_REPORTING, sentence),
+        evaluation=_words(_EVALUATION, sentence),
     )
 
 
 def _is_promising(draft: Draft) -> bool:
     return bool(draft.entities) and bool(
-        len(draft.entities) > 1 or draft.figures or draft.reporting
+        len(draft.entities) > 1 or draft.figures or draft.reporting or draft.evaluation
     )
+
+
+def _words(pattern: re.Pattern[str], sentence: str) -> tuple[str, ...]:
+    found = (" ".join(match[0].split()).lower() for match in pattern.finditer(sentence))
+    return tuple(dict.fromkeys(found))

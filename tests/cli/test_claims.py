@@ -94,10 +94,74 @@ def test_a_worklist_is_a_claims_file_whose_quotes_bind(
     result = cli("--db", str(built), "claims", "new", "raisonsdetre2020", "-o", str(path))
     assert result.returncode == 0, result.stderr
     text = path.read_text(encoding="utf-8")
-    assert "has been a symbol, rather than an instrument" in " ".join(text.split())
+    assert "building up.”" in " ".join(text.split())
     assert (
         "# entities: csto-council-of-foreign-ministers, covid-19-pandemic; dates: May 2020" in text
     )
     complaints = cli("--db", str(built), "claims", "check", str(path)).stderr
     assert "'predicate' is missing" in complaints
     assert "does not stand in the document" not in complaints
+
+
+WATCH = """\
+The river watch
+
+The River Patrol is useless. It rains in the valley. The River Patrol has met. Observers say that \
+the River Patrol is asleep. The River Patrol and the Harbour Guard met.
+"""
+ENTITIES = """\
+types: {body: A body.}
+entities:
+  - {key: patrol, label: River Patrol, type: body}
+  - {key: guard, label: Harbour Guard, type: body}
+"""
+PREDICATES = """\
+predicates:
+  - {name: is_useful, definition: Whether the subject is of use., value: boolean, conflict: boolean}
+"""
+CLAIM = """\
+source: watch2001
+claims:
+  - id: useless
+    quote: The River Patrol is useless
+    subject: patrol
+    predicate: is_useful
+    value: no
+"""
+
+
+def test_a_worklist_has_what_is_judged_or_reported_and_leaves_out_what_has_a_claim(
+    cli: Run, tmp_path: Path
+) -> None:
+    for folder in ("texts", "claims"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "texts" / "watch.txt").write_text(WATCH)
+    (tmp_path / "entities.yml").write_text(ENTITIES)
+    (tmp_path / "predicates.yml").write_text(PREDICATES)
+    entry = "@misc{watch2001, title = {The river watch}, file = {texts/watch.txt}}"
+    (tmp_path / "sources.bib").write_text(entry)
+    assert cli("ingest", ".").returncode == 0
+    first = cli("claims", "new", "watch2001").stdout
+    quotes = [line.partition("quote: ")[2] for line in first.splitlines() if "quote: " in line]
+    assert quotes == [
+        "The River Patrol is useless.",
+        "Observers say that the River Patrol is asleep.",
+        "The River Patrol and the Harbour Guard met.",
+    ]
+    assert "# entities: patrol; judging: is useless" in first
+    (tmp_path / "claims" / "watch2001.yml").write_text(CLAIM)
+    assert cli("ingest", ".").returncode == 0
+    second = cli("claims", "new", "watch2001").stdout
+    assert "is useless" not in second
+    assert "is asleep" in second
+    assert "Sentences that have a claim are left out (1)." in second
+
+
+def test_drafts_are_no_claims(cli: Run, built: Path, tmp_path: Path) -> None:
+    shutil.copy(built, tmp_path / "csto.db")
+    before = cli("report", "claims", "-f", "json").stdout
+    assert cli("claims", "new", "raisonsdetre2020", "-o", "raisonsdetre2020.yml").returncode == 0
+    refused = cli("ingest", "raisonsdetre2020.yml")
+    assert refused.returncode == 1
+    assert "'predicate' is missing" in refused.stderr
+    assert cli("report", "claims", "-f", "json").stdout == before

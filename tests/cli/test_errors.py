@@ -90,6 +90,9 @@ def test_a_folder_without_a_collection_is_refused(
         ("entities.yml", "types: {a: b}\nentities: [{key: x, type: a}]", "12: 'label' is missing"),
         ("entities.yml", "types: {a: b}\nentities:\n- {key: x, label: x, type: a, relations:"
          " [{relation: in, entity: z}]}", r"'relation' is 'in'; it must be one of"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, counts: y}",
+         r"predicates.yml:2:28: unknown field 'counts'; it stands under 'rules', as "
+         r"rules: \[{counts: NAME}\]"),
         ("predicates.yml", "predicates:\n- {name: x, definition: d, value: num, conflict: free}",
          r"predicates.yml:2:35: 'value' is 'num'; it must be one of"),
         ("predicates.yml", "predicates:\n- {name: x, definition: d, value: level,"
@@ -245,7 +248,7 @@ def test_a_database_that_is_not_ours_is_left_alone(
     [("report", "works"), ("show", "work", "x"), ("search", "x"), ("sql", "SELECT 1"),
      ("export", "bibtex"), ("db", "check"), ("db", "backup", "copy.db"),
      ("judge", "a", "b", "compatible", "--reason", "r", "--by", "b")],
-    ids=" ".join,
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )  # fmt: skip
 def test_a_command_that_reads_makes_no_database(
     fails: Callable[..., str], tmp_path: Path, command: tuple[str, ...]
@@ -428,3 +431,33 @@ def test_a_bug_says_that_it_is_one(
 def test_a_report_at_a_day_that_is_none_is_refused(fails: Callable[..., str], built: Path) -> None:
     message = fails("--db", str(built), "report", "membership", "--at", "foo")
     assert message.endswith("--at: no date: 'foo'; write 2010, 2010-06 or 2010-06-14")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["membership", "--at", "1990~"], "--at: no date: '1990~'; write 2010, 2010-06 or"),
+        (["timeline", "--from", "2010/2012"], "--from: no date: '2010/2012'; write 2010,"),
+        (["timeline", "--from", "2010-13"], "--from: no date: '2010-13'; write 2010,"),
+        (["timeline", "--from", "2010-06", "--to", "2005"], "--from 2010-06 lies after --to 2005"),
+        (["claims", "--entity", "CSTO"], "no entity 'CSTO' in this database; did you mean csto?"),
+        (["voices", "--voice", "nobody"], "no voice 'nobody' in this database"),
+        (["possible-duplicates", "--against", "colour"], "no reason 'colour' in this database"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)  # fmt: skip
+def test_a_report_refuses_what_names_nothing(
+    fails: Callable[..., str], built: Path, asked: list[str], said: str
+) -> None:
+    assert said in fails("--db", str(built), "report", *asked)
+
+
+def test_a_report_refuses_a_number_below_nothing(cli: Run, built: Path) -> None:
+    done = cli("--db", str(built), "report", "works", "--limit", "-1")
+    assert done.returncode == 2
+    assert "-1 is not in the range x>=0" in done.stderr
+
+
+def test_a_report_up_to_a_year_takes_its_days(cli: Run, built: Path) -> None:
+    asked = ("report", "timeline", "--from", "2010-06", "--to", "2010")
+    assert cli("--db", str(built), *asked).returncode == 0

@@ -110,3 +110,13 @@ def test_it_is_stale_when_a_claim_is_gone_and_nothing_of_it_is_lost(judged: Judg
     assert judged.stale == ["a claim is gone"]
     [kept] = judged.rows("sql", "SELECT verdict, reason, judged_by FROM judgement")
     assert kept == {"verdict": "compatible", "reason": "two counts", "judged_by": "A. R."}
+
+
+def test_a_stale_judgement_is_written_out_as_a_comment(judged: Judged) -> None:
+    judged.read(OWN, replace(OTHER, scope="on paper"))
+    written = judged.cli("--db", judged.database, "claims", "judgements").stdout
+    assert "judgements: []\n  # Stale, for " in written
+    assert "  # - claims: [a/troops, b/troops]\n  #   verdict: compatible\n" in written
+    judged.read(OWN, OTHER)
+    written = judged.cli("--db", judged.database, "claims", "judgements").stdout
+    assert "judgements:\n  - claims: [a/troops, b/troops]\n" in written

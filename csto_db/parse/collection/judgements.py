@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from csto_db.model.claim import Judgement
 from csto_db.model.dates import is_edtf
@@ -42,7 +43,7 @@ def _judgement(node: Node, problems: Problems) -> PlacedJudgement:
         keys = ["", ""]
     fields.required("verdict")
     judged_on = fields.required("on")
-    if judged_on and not is_edtf(judged_on):
+    if judged_on and not (is_edtf(judged_on) or _is_instant(judged_on)):
         problems.add(fields.at("on"), f"{judged_on!r} is not a date, as 2026-11-21")
     judgement = Judgement(
         a=keys[0],
@@ -53,3 +54,12 @@ def _judgement(node: Node, problems: Problems) -> PlacedJudgement:
         judged_on=judged_on,
     )
     return PlacedJudgement(judgement, claims)
+
+
+def _is_instant(text: str) -> bool:
+    """Whether a text is an instant of ISO 8601, as `csto-db judge` writes for a second decision."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -10,6 +10,9 @@ PREDICATE_FIELDS = (
     "name", "definition", "value", "conflict", "scale", "gap", "unit", "tolerance",
     "is_symmetric", "cap", "rules",
 )  # fmt: skip
+_UNDER_RULES = {
+    str(kind): f"; it stands under 'rules', as rules: [{{{kind}: NAME}}]" for kind in RuleKind
+}
 _TOTALLED = {RuleKind.COUNTS: ValueType.ENTITY, RuleKind.SUMS: ValueType.NUMBER}
 
 
@@ -45,7 +48,7 @@ def _scale(name: Node, levels: Node, problems: Problems) -> Scale:
 
 
 def _predicate(node: Node, problems: Problems, scales: set[str]) -> Predicate:
-    fields = Fields(node, problems, *PREDICATE_FIELDS)
+    fields = Fields(node, problems, *PREDICATE_FIELDS, elsewhere=_UNDER_RULES)
     scale = fields.optional("scale")
     if scale is not None and scale not in scales:
         problems.add(

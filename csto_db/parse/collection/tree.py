@@ -1,6 +1,6 @@
 """YAML as a tree of texts that know their place; no scalar is guessed to be something else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -112,10 +112,22 @@ def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> s
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
-class Fields:
-    """The fields of one mapping, read by name; what is not read at the end is unknown."""
+_NOWHERE: Mapping[str, str] = {}
 
-    def __init__(self, node: Node, problems: Problems, *names: str) -> None:
+
+class Fields:
+    """The fields of one mapping, read by name; what is not read at the end is unknown.
+
+    `elsewhere` gives the hint for names that belong in another place.
+    """
+
+    def __init__(
+        self,
+        node: Node,
+        problems: Problems,
+        *names: str,
+        elsewhere: Mapping[str, str] = _NOWHERE,
+    ) -> None:
         self.node = node
         self.problems = problems
         self._fields: dict[str, Node] = {}
@@ -128,7 +140,8 @@ class Fields:
             if name in self._fields:
                 problems.add(key, f"{name!r} stands twice")
             elif name not in names:
-                problems.add(key, f"unknown field {name!r}{suggestion(name, names)}")
+                hint = elsewhere.get(name) or suggestion(name, names)
+                problems.add(key, f"unknown field {name!r}{hint}")
                 self._is_told_of.update(get_close_matches(name, names, n=1, cutoff=LIKENESS))
             else:
                 self._fields[name] = value

@@ -2,7 +2,7 @@
 -- question: Which works look alike and were not taken for one, and why not?
 -- empty: No works look alike.
 -- param: source source: only works that this source cites (its key)
--- param: against text: only for this reason, as date, title, person, unproven
+-- param: against reason: only for this reason, as date, title, person, unproven
 -- param: limit integer: at most so many pairs
 -- row: {likeness} % | {why}
 -- row: {a_work} | {a_authors} {a_issued} {a_title}

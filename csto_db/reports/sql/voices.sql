@@ -2,7 +2,7 @@
 -- question: Whom do the sources quote, report or cite on what, and what do they make of it?
 -- empty: All claims are made in the authors' own voices.
 -- param: source source: only voices in this source (its key)
--- param: voice text: only this voice (the key of an entity, or its words)
+-- param: voice voice: only this voice (the key of an entity, or its words)
 -- column: voice | {voice}
 -- column: in | {source} {where}
 -- column: the author | {author}
