@@ -25,8 +25,8 @@ JOIN work AS w ON w.work_id = z.work_id
 """
 _OF_CLAIMS = "WHERE {column} IN (SELECT c.claim_id FROM claim AS c WHERE {where})"
 _STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
-Voicing = tuple[str | None, str | None, bool]
-"""The weakest stance in a chain of voices, the innermost voice, whether it is reported speech."""
+Voicing = tuple[str | None, bool, str | None]
+"""The weakest stance in a chain of voices, whether it is reported speech, the innermost voice."""
 
 
 def voicings(connection: Connection, where: str | None) -> dict[int, Voicing]:
@@ -37,9 +37,9 @@ def voicings(connection: Connection, where: str | None) -> dict[int, Voicing]:
     found: dict[int, Voicing] = {}
     alike: dict[Voicing, Voicing] = {}
     for number, kind, stance, voice in fetched(connection, _of(_VOICES, "t.claim_id", where)):
-        weakest, _, is_reported = found.get(number, (None, None, False))
+        weakest, is_reported, _ = found.get(number, (None, False, None))
         weakest = min(stance, weakest or stance, key=_STRENGTH.index)
-        made = (weakest, voice, is_reported or is_speech(kind, stance))
+        made = (weakest, is_reported or is_speech(kind, stance), voice)
         found[number] = alike.setdefault(made, made)
     return found
 

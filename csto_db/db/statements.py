@@ -53,7 +53,7 @@ LEFT JOIN entity AS o ON o.entity_id = c.value_entity_id
 """
 _ORIENTED = "CASE WHEN o.entity_key < e.entity_key THEN o.entity_id ELSE e.entity_id END"
 _CLAIMS_AT_ONCE = 2000
-_NO_VOICE: Voicing = (None, None, False)
+_NO_VOICE: Voicing = (None, False, None)
 _QUESTION, _VALUE = itemgetter(4, 1), itemgetter(4, 1, 5)
 """Of a row of `_CLAIMS`: subject and predicate, and the value with them."""
 

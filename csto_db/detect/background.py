@@ -6,7 +6,8 @@ from functools import cached_property
 
 from csto_db.detect.compare import Ancestors
 from csto_db.detect.explain import Explainer
-from csto_db.detect.position import polar
+from csto_db.detect.form import Forms, polar
+from csto_db.detect.outcome import Outcomes
 from csto_db.detect.saying import Sayer
 from csto_db.model.claim import Judgement, Predicate
 from csto_db.model.question import ABOUT_OTHERS, TOTALS, Questions
@@ -38,6 +39,8 @@ class Background:
         self.within = within
         self.cites = cites
         self.judgements = judgements
+        self.forms = Forms(predicates)
+        self.outcomes = Outcomes(within)
         self.explainer = Explainer(Sayer(labels, self.wholes))
 
     def by_question(self, claims: Iterable[Statement]) -> list[list[Statement]]:

@@ -8,26 +8,27 @@ Either way it is enough to count the pairs, and to find one that stands for them
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations_with_replacement
+from operator import attrgetter
+from typing import NamedTuple
 
 from csto_db.detect.background import Background
-from csto_db.detect.compare import comparisons
 from csto_db.detect.group import Group, Pairs, pairs_by_scope, pairs_in
-from csto_db.detect.pair import Outcome, outcome, overruled, pair_finding
+from csto_db.detect.outcome import Outcome
+from csto_db.detect.pair import overruled, pair_finding
 from csto_db.detect.position import Position
 from csto_db.detect.relations import ANY, Relation, relations
 from csto_db.model.finding import Finding
-from csto_db.model.vocabulary import Conflict, Scope
+from csto_db.model.vocabulary import Scope
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """Pairs of two groups in one relation and scope: all come to one thing, and are counted."""
 
     what: Outcome
     scope: Scope
-    count: int
+    total: int
     x: Group
     y: Group
     relation: Relation
@@ -52,7 +53,7 @@ def crowd_findings(
     for alike in cells.values():
         finding = pair_finding(*next(alike[0].pairs()), background)
         assert finding is not None
-        yield replace(finding, pair_count=sum(cell.count for cell in alike)).counted()
+        yield replace(finding, pair_count=sum(cell.total for cell in alike)).counted()
     pairs = (pair_finding(a, b, background) for a, b in judged)
     yield from (overruled(finding, background) for finding in pairs if finding is not None)
 
@@ -69,17 +70,14 @@ def crowd_cells(
         for x, y in combinations_with_replacement(_groups(held, _face, background), 2):
             yield from _of_faces(x, y, judged, background)
         return
-    for x, y in combinations_with_replacement(_groups(held, _class, background), 2):
+    for x, y in combinations_with_replacement(_groups(held, attrgetter("form"), background), 2):
         for relation in relations(x.first, y.first, background.within):
             yield from _of_classes(relation, x, y, judged, background)
 
 
 def _of_faces(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Cell]:
-    compared = comparisons(x.first, y.first, background.within)
-    if not compared:
-        return
     for scope, count in pairs_by_scope(x, y, ANY, judged):
-        what = outcome(x.first, y.first, compared, scope)
+        what = background.outcomes.of(x.first, y.first, scope)
         if what is not None:
             yield Cell(what, scope, count, x, y, ANY, judged)
 
@@ -89,7 +87,7 @@ def _of_classes(
 ) -> Iterator[Cell]:
     for scope, count in pairs_by_scope(x, y, relation, judged):
         first = next(pairs_in(x, y, relation, scope, judged))
-        what = outcome(*first, comparisons(*first, background.within), scope)
+        what = background.outcomes.of(*first, scope)
         if what is not None:
             yield Cell(what, scope, count, x, y, relation, judged)
 
@@ -112,16 +110,8 @@ def _groups(
     return [Group(group, background.within) for group in groups.values()]
 
 
-def _class(one: Position) -> tuple[object, ...]:
-    level = one.value if one.predicate.conflict is Conflict.ORDINAL else None
-    return (
-        one.predicate.name, one.is_denied, one.quantifier, one.certainty, one.stance,
-        one.is_reported_speech, one.said.scope, one.time.low, one.time.high, level,
-    )  # fmt: skip
-
-
 def _face(one: Position) -> tuple[object, ...]:
-    return *_class(one), one.value, one.low, one.high
+    return one.form, one.value, one.low, one.high
 
 
 def _judged_pairs(held: Sequence[Position], background: Background) -> Pairs:

@@ -77,7 +77,7 @@ def question_findings(
     question: Iterable[Statement], background: Background, bounds: Bounds = BOUNDS
 ) -> Iterator[Finding]:
     """Yield the findings among all claims on one question, after `Background.oriented`."""
-    held = positions(question, background.predicates)
+    held = positions(question, background.forms)
     if _is_busy(held, bounds):
         yield from crowd_findings(held, background, bounds.faces)
         return

@@ -1,12 +1,12 @@
 """Positions that are compared with those of another group in one go."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from csto_db.detect.compare import Ancestors
 from csto_db.detect.position import Position
-from csto_db.detect.relations import Relation
+from csto_db.detect.relations import ANY, Relation
 from csto_db.detect.tally import Tally
 from csto_db.model.vocabulary import Scope
 
@@ -18,13 +18,21 @@ class Group:
 
     def __init__(self, positions: Sequence[Position], within: Ancestors) -> None:
         self.positions = positions
-        self.everything = Tally(positions, within)
+        self.first = positions[0]
         self._within = within
 
-    @property
-    def first(self) -> Position:
-        """The position that stands for the group."""
-        return self.positions[0]
+    @cached_property
+    def everything(self) -> Tally:
+        """All its positions."""
+        return Tally(self.positions, self._within)
+
+    @cached_property
+    def weights(self) -> Counter[str]:
+        """How many claims each source has in it."""
+        weights: Counter[str] = Counter()
+        for one in self.positions:
+            weights[one.said.source] += len(one.keys)
+        return weights
 
     @cached_property
     def by_source(self) -> dict[str, Tally]:
@@ -46,19 +54,34 @@ def pairs_by_scope(
         if x is not y and relation.holds(x.first, y.first):
             yield x.first.scope_with(y.first), len(x.first.keys) * len(y.first.keys)
         return
+    within, between = _all_pairs(x, y) if relation is ANY else _related_pairs(x, y, relation)
+    for scope, count in ((Scope.WITHIN, within), (Scope.BETWEEN, between)):
+        left = count - _weight(x, y, relation, scope, judged) if judged else count
+        if left:
+            yield scope, left
+
+
+def _all_pairs(x: Group, y: Group) -> tuple[int, int]:
+    """Return how many pairs of claims of two groups stand within a source, and between two."""
+    few, many = sorted((x.weights, y.weights), key=len)
+    within = sum([count * many[source] for source, count in few.items() if source in many])
+    everywhere = few.total() * many.total()
+    if x is y:
+        itself = sum([len(one.keys) ** 2 for one in x.positions])
+        everywhere, within = (everywhere - itself) // 2, (within - itself) // 2
+    return within, everywhere - within
+
+
+def _related_pairs(x: Group, y: Group, relation: Relation) -> tuple[int, int]:
     everywhere = relation.pairs(x.everything, y.everything)
-    inside = sum(
+    within = sum(
         relation.pairs(x.by_source[source], y.by_source[source])
         for source in x.by_source.keys() & y.by_source.keys()
     )
     if x is y:
         itself = sum(len(one.keys) ** 2 for one in x.positions if relation.holds(one, one))
-        everywhere, inside = (everywhere - itself) // 2, (inside - itself) // 2
-    for scope, count in ((Scope.WITHIN, inside), (Scope.BETWEEN, everywhere - inside)):
-        if count:
-            left = count - _weight(x, y, relation, scope, judged)
-            if left:
-                yield scope, left
+        everywhere, within = (everywhere - itself) // 2, (within - itself) // 2
+    return within, everywhere - within
 
 
 def pairs_in(
@@ -100,8 +123,6 @@ def _is_judged(a: Position, b: Position, judged: Pairs) -> bool:
 
 def _weight(x: Group, y: Group, relation: Relation, scope: Scope, judged: Pairs) -> int:
     """Return how many pairs of claims of two groups in a relation and scope are judged."""
-    if not judged:
-        return 0
     in_x, in_y = set(map(id, x.positions)), set(map(id, y.positions))
     weight = 0
     for a, b in judged:

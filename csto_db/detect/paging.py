@@ -32,11 +32,11 @@ def pairs_on_question(
     sides = {finding.a_claims[0], finding.b_claims[0]}
     for question in background.by_question(statements):
         if sides <= {one.key for one in question}:
-            held = positions(question, background.predicates)
+            held = positions(question, background.forms)
             cells = crowd_cells(held, background, bounds.faces)
             alike = [c for c in cells if (*c.what, c.scope) == _name(finding)]
-            while alike and alike[0].count <= offset:
-                offset -= alike.pop(0).count
+            while alike and alike[0].total <= offset:
+                offset -= alike.pop(0).total
             pairs = (pair for cell in alike for pair in cell.pairs())
             found = (pair_finding(a, b, background) for a, b in pairs)
             return _page(filter(None, found), offset, limit)

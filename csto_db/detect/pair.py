@@ -1,44 +1,15 @@
 """One pair of positions to its finding."""
 
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import NamedTuple
 
 from csto_db.detect.background import Background
 from csto_db.detect.compare import AGREEMENT, Comparison, comparisons
+from csto_db.detect.outcome import support
 from csto_db.detect.position import Position
-from csto_db.detect.verdict import grade, verdict
+from csto_db.detect.verdict import grade
 from csto_db.detect.wording import is_one_text
 from csto_db.model.finding import Finding
-from csto_db.model.vocabulary import Certainty, Scope, Verdict
-
-_OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
-"""What should be or is planned does not support what is."""
-
-
-class Outcome(NamedTuple):
-    """What a pair amounts to, without the words."""
-
-    kind: str
-    rule: str
-    predicate: str
-    verdict: Verdict
-
-
-def outcome(
-    a: Position, b: Position, compared: Iterable[Comparison], scope: Scope
-) -> Outcome | None:
-    """Return what two positions amount to, None if to nothing, as `pair_finding` does.
-
-    They count as positions of one source or of two, as `scope` says.
-    """
-    for comparison in compared:
-        kind, rule, name, *_ = comparison
-        if kind != AGREEMENT:
-            return Outcome(kind, rule, name, verdict(a, b, comparison, scope))
-        if scope is Scope.BETWEEN and _support(a, b):
-            return Outcome(kind, rule, name, Verdict.CORROBORATES)
-    return None
+from csto_db.model.vocabulary import Scope, Verdict
 
 
 def pair_finding(a: Position, b: Position, background: Background) -> Finding | None:
@@ -46,6 +17,8 @@ def pair_finding(a: Position, b: Position, background: Background) -> Finding | 
 
     `a` must stand before `b` in `Position.order`.
     """
+    if background.outcomes.of(a, b, a.scope_with(b)) is None:
+        return None
     for comparison in comparisons(a, b, background.within):
         if comparison.kind != AGREEMENT:
             return clash_finding(a, b, comparison, comparison, background)
@@ -67,24 +40,10 @@ def clash_finding(
 def _agreement(
     a: Position, b: Position, comparison: Comparison, background: Background
 ) -> Finding | None:
-    if not corroborates(a, b):
+    if a.source == b.source or not support(a, b):
         return None
     text = background.explainer.agreement(a, b, _independence(a, b, background))
     return _finding(a, b, Verdict.CORROBORATES, comparison, text)
-
-
-def corroborates(a: Position, b: Position) -> bool:
-    """Whether two positions that say the same support each other."""
-    return a.source != b.source and _support(a, b)
-
-
-def _support(a: Position, b: Position) -> bool:
-    for mood in _OTHER_MOODS:
-        if (a.certainty is mood) != (b.certainty is mood):
-            return False
-    if (a.is_reported_speech and b.is_own) or (b.is_reported_speech and a.is_own):
-        return False
-    return a.said.scope == b.said.scope and a.time.overlaps(b.time)
 
 
 def _independence(a: Position, b: Position, background: Background) -> str:

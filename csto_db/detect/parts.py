@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from csto_db.detect.background import Background
 from csto_db.detect.compare import AGREEMENT, compare
+from csto_db.detect.form import polar
 from csto_db.detect.pair import clash_finding, overruled
-from csto_db.detect.position import Position, polar, positions
+from csto_db.detect.position import Position, positions
 from csto_db.model.finding import Finding
 from csto_db.model.statement import Statement
 from csto_db.model.vocabulary import Quantifier, ValueType
@@ -64,7 +65,7 @@ def speaks_of_all(said: Statement, background: Background) -> bool:
 def _clashes(
     own: Sequence[Statement], said: Sequence[Statement], background: Background
 ) -> Iterator[Finding]:
-    for part in positions(own, background.predicates):
+    for part in positions(own, background.forms):
         for whole in _by_whole(said, background):
             a, b = (part, whole) if part.order < whole.order else (whole, part)
             comparison = compare(a, b, background.within)
@@ -81,7 +82,7 @@ def _by_whole(said: Sequence[Statement], background: Background) -> list[Positio
     subjects: dict[str, list[Statement]] = defaultdict(list)
     for one in said:
         subjects[one.subject].append(one)
-    return [p for some in subjects.values() for p in positions(some, background.predicates)]
+    return [p for some in subjects.values() for p in positions(some, background.forms)]
 
 
 def _bounded(found: list[Finding]) -> Iterator[Finding]:

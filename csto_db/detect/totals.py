@@ -52,7 +52,7 @@ def _lists(claims: Sequence[Statement], kind: RuleKind, background: Background) 
             items[claim.subject].append(claim)
     lists: dict[str, list[Position]] = defaultdict(list)
     for subject, said in sorted(items.items()):
-        for one in positions(said, background.predicates):
+        for one in positions(said, background.forms):
             owners = [one.value]
             if kind is RuleKind.SUMS:
                 owners = background.directly_within(subject)
@@ -72,7 +72,7 @@ def _of_rule(
         sources: dict[str, list[Position]] = defaultdict(list)
         for item in lists[subject]:
             sources[item.source].append(item)
-        for number in positions(said, background.predicates):
+        for number in positions(said, background.forms):
             for _, items in sorted(sources.items()):
                 found = _disagreement(number, items, kind, background)
                 if found is not None:

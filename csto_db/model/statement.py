@@ -13,9 +13,9 @@ class Statement(NamedTuple):
     """A claim in the columns that matter for conflict.
 
     A tuple with names, for a dataclass costs four times as much to make, and a million are.
-    The enumerations stand as their texts; `stance` is the weakest in the chain of voices and
-    `voice` the innermost, None if the author speaks; `is_reported_speech` says that a speaker
-    holds it and the author stays neutral; `quote` is the passage as the curator wrote it;
+    The enumerations stand as their texts; `stance` is the weakest in the chain of voices, None if
+    the author speaks; `is_reported_speech` says that a speaker holds it and the author stays
+    neutral; `voice` is the innermost; `quote` is the passage as the curator wrote it;
     `leans_on` are the works that the evidence cites.
     """
 
@@ -33,8 +33,8 @@ class Statement(NamedTuple):
     valid_to: str | None
     scope: str | None
     stance: str | None = None
-    voice: str | None = None
     is_reported_speech: bool = False
+    voice: str | None = None
     quote: str = ""
     leans_on: frozenset[str] = NO_WORKS
 
@@ -57,8 +57,8 @@ def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
         valid_to=claim.valid_to,
         scope=claim.scope,
         stance=min(stances, key=_STRENGTH.index) if stances else None,
-        voice=claim.voices[-1].name if claim.voices else None,
         is_reported_speech=any(is_speech(voice.kind, voice.stance) for voice in claim.voices),
+        voice=claim.voices[-1].name if claim.voices else None,
         quote=claim.quote,
         leans_on=leans_on,
     )

@@ -1,0 +1,139 @@
+"""How claims are put: all of them but who says it, which value it names, and in what words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from csto_db.model.claim import Predicate
+from csto_db.model.dates import Days, span_of
+from csto_db.model.question import ABOUT_OTHERS
+from csto_db.model.statement import Statement
+from csto_db.model.vocabulary import (
+    Certainty,
+    Conflict,
+    Polarity,
+    Quantifier,
+    Stance,
+    ValueType,
+)
+
+_QUANTIFIERS = {str(one): one for one in Quantifier}
+_CERTAINTIES = {str(one): one for one in Certainty}
+_STANCES = {str(one): one for one in Stance}
+_KEPT = 50_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Form:
+    """How a claim is put; claims of one form differ in source, value and words only.
+
+    `is_denied` has `value: no`, `quantifier: none` and a rejection folded in: who rejects what is
+    asserted denies it, and `reported` is then the form of what is rejected. `value` is that of a
+    predicate with few values, which the rules tell apart: a level, or "yes". Forms that differ in
+    predicate and time only have the same number as `manner` if both predicates mean the same for
+    conflict. Two forms of one `Forms` are equal only if they are one object.
+    """
+
+    predicate: Predicate
+    is_denied: bool
+    value: str | None
+    quantifier: Quantifier | None
+    certainty: Certainty
+    time: Days
+    scope: str | None
+    stance: Stance | None
+    is_reported_speech: bool
+    manner: int
+    reported: "Form | None" = None
+
+    @property
+    def speaks_of_others(self) -> bool:
+        """Whether it speaks of other values than its own, and values have to be looked at."""
+        own = self.quantifier in ABOUT_OTHERS
+        return own or (self.reported is not None and self.reported.quantifier in ABOUT_OTHERS)
+
+
+class Forms:
+    """The forms of claims with some predicates, each made once."""
+
+    def __init__(self, predicates: Mapping[str, Predicate]) -> None:
+        self._predicates = predicates
+        self._with_few_values = {
+            name
+            for name, one in predicates.items()
+            if one.value_type is ValueType.BOOLEAN or one.conflict is Conflict.ORDINAL
+        }
+        self._known: dict[tuple[object, ...], Form] = {}
+        self._alike: dict[tuple[object, ...], Form] = {}
+        self._manners: dict[tuple[object, ...], int] = {}
+        self._last_manner = 0
+
+    def of(self, said: Statement) -> Form:
+        """Return the form of a claim."""
+        name = said.predicate
+        value = said.value if name in self._with_few_values else None
+        # From the polarity to whether it is reported speech.
+        texts = name, value, said[7:15]
+        form = self._known.get(texts)
+        if form is None:
+            form = self._known[texts] = self._made(said, value)
+        return form
+
+    def forget_some(self) -> None:
+        """Forget all forms if they are many; two that are compared must not be made apart."""
+        if len(self._known) > _KEPT:
+            self._known.clear()
+            self._alike.clear()
+            self._manners.clear()
+
+    def _made(self, said: Statement, value: str | None) -> Form:
+        predicate = self._predicates[said.predicate]
+        is_denied, text = polar(said, predicate)
+        quantifier = _QUANTIFIERS[said.quantifier] if said.quantifier else None
+        is_rejected = said.stance == Stance.REJECTS
+        form = Form(
+            predicate=predicate,
+            is_denied=is_denied,
+            value=None if value is None else text,
+            quantifier=_held(quantifier) if is_rejected else quantifier,
+            certainty=_CERTAINTIES[said.certainty],
+            time=span_of(said.valid_from, said.valid_to),
+            scope=said.scope,
+            stance=_STANCES[said.stance] if said.stance else None,
+            is_reported_speech=said.is_reported_speech and said.stance == Stance.NEUTRAL,
+            manner=0,
+        )
+        form = replace(form, manner=self._manner(form, quantifier))
+        if is_rejected:
+            reported = replace(form, is_denied=not is_denied, quantifier=quantifier)
+            form = replace(form, reported=reported)
+        return self._alike.setdefault((predicate.name, form.time, form.manner), form)
+
+    def _manner(self, form: Form, literal: Quantifier | None) -> int:
+        predicate = form.predicate
+        content = (
+            predicate.conflict, predicate.cap, predicate.gap, form.is_denied, form.value,
+            form.quantifier, literal, form.certainty, form.scope, form.stance,
+            form.is_reported_speech,
+        )  # fmt: skip
+        if content not in self._manners:
+            self._last_manner += 1
+            self._manners[content] = self._last_manner
+        return self._manners[content]
+
+
+def polar(said: Statement, predicate: Predicate) -> tuple[bool, str]:
+    """Return whether an author denies a value, and the value, where "no" is a denied "yes".
+
+    Who rejects what somebody denies asserts it.
+    """
+    denied = said.polarity == Polarity.DENIED or said.quantifier == Quantifier.NONE
+    if said.stance == Stance.REJECTS:
+        denied = not denied
+    if predicate.value_type is ValueType.BOOLEAN:
+        return denied != (said.value == "no"), "yes"
+    return denied, said.value
+
+
+def _held(rejected: Quantifier | None) -> Quantifier | None:
+    """Return the quantifier of what somebody holds who rejects what has one."""
+    return Quantifier.SOME if rejected is Quantifier.NONE else rejected

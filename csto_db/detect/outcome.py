@@ -1,0 +1,77 @@
+"""What two positions amount to, without the words."""
+
+from typing import NamedTuple
+
+from csto_db.detect.compare import AGREEMENT, Ancestors, are_equal, comparisons
+from csto_db.detect.position import Position
+from csto_db.detect.verdict import verdict
+from csto_db.model.vocabulary import Certainty, Scope, Verdict
+
+_OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
+"""What should be or is planned does not support what is."""
+
+_KEPT = 100_000
+_Key = tuple[int, int, bool, bool, Scope]
+"""The manners of two positions, whether their values are equal and their times overlap."""
+
+
+class Outcome(NamedTuple):
+    """What a pair amounts to."""
+
+    kind: str
+    rule: str
+    predicate: str
+    verdict: Verdict
+
+
+class Outcomes:
+    """What pairs of positions amount to, looked up where only their forms matter.
+
+    That is so on one predicate: whether values are equal and times overlap is all that the rules
+    ask beside them, unless a quantifier speaks of other values.
+    """
+
+    def __init__(self, within: Ancestors) -> None:
+        self._within = within
+        self._known: dict[_Key, tuple[str, str, Verdict] | None] = {}
+
+    def of(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
+        """Return what two positions amount to, None if to nothing.
+
+        They count as positions of one source or of two, as `scope` says.
+        """
+        x, y = a.form, b.form
+        if x.predicate is not y.predicate:
+            return self._computed(a, b, scope)
+        are_alike = are_equal(a, b)
+        meet = x.time is y.time or x.time.overlaps(y.time)
+        key = x.manner, y.manner, are_alike, meet, scope
+        known = self._known
+        if key not in known:
+            found = self._computed(a, b, scope)
+            if not are_alike and (x.speaks_of_others or y.speaks_of_others):
+                return found
+            if len(known) >= _KEPT:
+                known.clear()
+            known[key] = found and (found.kind, found.rule, found.verdict)
+        what = known[key]
+        return what and Outcome(what[0], what[1], x.predicate.name, what[2])
+
+    def _computed(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
+        for comparison in comparisons(a, b, self._within):
+            kind, rule, name, *_ = comparison
+            if kind != AGREEMENT:
+                return Outcome(kind, rule, name, verdict(a, b, comparison, scope))
+            if scope is Scope.BETWEEN and support(a, b):
+                return Outcome(kind, rule, name, Verdict.CORROBORATES)
+        return None
+
+
+def support(a: Position, b: Position) -> bool:
+    """Whether two positions of two sources that say the same support each other."""
+    for mood in _OTHER_MOODS:
+        if (a.certainty is mood) != (b.certainty is mood):
+            return False
+    if (a.is_reported_speech and b.is_own) or (b.is_reported_speech and a.is_own):
+        return False
+    return a.said.scope == b.said.scope and a.time.overlaps(b.time)
