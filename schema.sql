@@ -393,6 +393,29 @@ CREATE TABLE imported_field ( -- a field of an imported entry as it stands in th
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE imported_block ( -- a comment, preamble, string or text of a BibTeX file; exports of BibTeX give it back
+  file TEXT NOT NULL,
+  -- 1 first, as in the file
+  position INTEGER NOT NULL,
+  -- where it starts, 1 first
+  line INTEGER NOT NULL,
+  kind TEXT NOT NULL,
+  -- the name of a string
+  name TEXT,
+  -- what stands in it; of a string, the BibTeX that defines it
+  body TEXT NOT NULL,
+  -- what a string stands for
+  reading TEXT,
+  CONSTRAINT pk_imported_block PRIMARY KEY (file, position),
+  CONSTRAINT ck_imported_block_kind CHECK (kind IN ('string', 'preamble', 'comment', 'text')),
+  CONSTRAINT ck_imported_block_name CHECK ((kind = 'string') = (name IS NOT NULL)),
+  CONSTRAINT ck_imported_block_reading CHECK ((name IS NULL) = (reading IS NULL)),
+  CONSTRAINT ck_imported_block_position CHECK (position >= 1),
+  CONSTRAINT ck_imported_block_line CHECK (line >= 1)
+)
+ WITHOUT ROWID,
+ STRICT;
+
 CREATE TABLE entity_type ( -- a kind of entity; the collection says which there are
   entity_type_id INTEGER NOT NULL,
   name TEXT NOT NULL,

@@ -1,5 +1,7 @@
 """`csto-db export`: works for reference managers, citation processors and spreadsheets."""
 
+from itertools import chain
+
 import click
 
 from csto_db.cli.options import database, output_file
@@ -69,12 +71,14 @@ def export(
         raise click.UsageError(f"--profile is for BibTeX files and CSL-JSON, not for {fmt}")
     asked = Asked(sources, footnotes, cited_by, entity, report, where, documents)
     with opened(target) as reader:
-        works = cited_works(reader, choice_of(reader, asked))
+        choice = choice_of(reader, asked)
+        works = cited_works(reader, choice)
         if is_formatted:
             from csto_db.export.formatted import bibliography
 
             write(bibliography(works, style or "chicago", markup or "text"), output)
         else:
-            from csto_db.export.formats import writer
+            from csto_db.export.formats import head, writer
 
-            write(writer(fmt, profile)(works), output)
+            first = head(reader, fmt, choice)
+            write(chain(first, writer(fmt, profile)(works)), output)

@@ -55,7 +55,11 @@ class Batch:
 
     def new_id(self, table: str) -> int:
         """Return an id that no row of the table has."""
-        return self.new_ids(table, 1)[0]
+        last = self._ids.get(table)
+        if last is None:
+            return self.new_ids(table, 1)[0]
+        self._ids[table] = last + 1
+        return last + 1
 
     def new_ids(self, table: str, count: int) -> range:
         """Return so many ids that no row of the table has."""

@@ -16,6 +16,7 @@ JOIN work AS w ON w.work_id = u.work_id
 LEFT JOIN work_match AS m ON m.work_id = u.work_id
 ORDER BY u.work_id, m.rule, m.value
 """
+_IN_STATEMENT = 500
 _SUREST = ("doi", "number", "interview", "title_year", "url", "author_date")
 
 
@@ -42,8 +43,14 @@ def retire_unused(connection: Connection) -> None:
 def revive(connection: Connection, keys: Iterable[str]) -> None:
     """Forget that some keys were retired: works have them again."""
     given = list(keys)
-    if given:
-        connection.execute(delete(FORMER).where(FORMER.c.citation_key.in_(given)))
+    for start in range(0, len(given), _IN_STATEMENT):
+        some = given[start : start + _IN_STATEMENT]
+        connection.execute(delete(FORMER).where(FORMER.c.citation_key.in_(some)))
+
+
+def has_former_keys(connection: Connection) -> bool:
+    """Return whether any work ever had another key, or is gone."""
+    return connection.execute(select(FORMER.c.citation_key).limit(1)).first() is not None
 
 
 def rename_work(connection: Connection, work_id: int, citation_key: str) -> None:

@@ -1,20 +1,19 @@
 """What came from files of reference managers, in the database."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from csto_db.db.driver import placeholder
+from csto_db.db.driver import Cell, insert_values, placeholder
 from csto_db.db.tables import METADATA
 from csto_db.db.works import asked
-from csto_db.model.imported import ImportedEntry, ImportedField, Trouble
+from csto_db.model.imported import ImportedEntry, ImportedField, KeptBlock, Trouble
 from csto_db.model.vocabulary import ImportFormat, Stage
 
-ENTRY, FIELD, DIAGNOSTIC = (
-    METADATA.tables[name] for name in ("imported_entry", "imported_field", "diagnostic")
+ENTRY, BLOCK, DIAGNOSTIC = (
+    METADATA.tables[name] for name in ("imported_entry", "imported_block", "diagnostic")
 )
 Row = dict[str, Any]
 
@@ -23,53 +22,72 @@ FieldRow = tuple[int, int, str, str, int]
 _FIELD_COLUMNS = ("imported_entry_id", "position", "name", "value", "is_expression")
 
 _PINNED = (
-    "SELECT entry_key, work_id FROM imported_entry WHERE is_pinned = 1 AND entry_key IN ({marks})"
+    "SELECT entry_key, work_id, imported_entry_id FROM imported_entry"
+    " WHERE is_pinned = 1 AND entry_key IN ({marks})"
 )
 _HOLDERS = "SELECT citation_key, work_id FROM work_key WHERE citation_key IN ({marks})"
 _CITED = "SELECT DISTINCT work_id FROM citation WHERE work_id IN ({marks})"
+_FIELDS = (
+    "SELECT imported_entry_id, name, value, is_expression FROM imported_field"
+    " WHERE imported_entry_id IN ({marks}) ORDER BY imported_entry_id, position"
+)
 _OWN = "SELECT work_id FROM source WHERE work_id IN ({marks})"
 
 
 @dataclass(frozen=True, slots=True)
 class StoredEntry:
-    """An entry as it was last imported: its work, its type and its fields."""
+    """An entry as it was last imported: where its row is, and its work."""
 
+    entry_id: int
     work_id: int
     entry_type: str
-    fields: tuple[ImportedField, ...]
 
 
-def stored_entries(connection: Connection, file: str) -> dict[str, StoredEntry]:
-    """Return the entries of a file as it was last imported, by their keys."""
-    fields: dict[int, list[ImportedField]] = defaultdict(list)
-    of_file = (
-        select(FIELD.c.imported_entry_id, FIELD.c.name, FIELD.c.value, FIELD.c.is_expression)
-        .join(ENTRY, ENTRY.c.imported_entry_id == FIELD.c.imported_entry_id)
-        .where(ENTRY.c.file == file)
-        .order_by(FIELD.c.imported_entry_id, FIELD.c.position)
-    )
-    for number, *field in connection.execute(of_file):
-        fields[number].append(ImportedField(*field))
-    query = select(ENTRY).where(ENTRY.c.file == file, ENTRY.c.entry_key.is_not(None))
-    return {
-        row.entry_key: StoredEntry(
-            row.work_id, row.entry_type, tuple(fields[row.imported_entry_id])
-        )
-        for row in connection.execute(query)
-    }
+class StoredImport:
+    """What a file brought when it was last imported, until the new rows are there."""
+
+    def __init__(self, connection: Connection, file: str) -> None:
+        self._connection = connection
+        self._file = file
+        columns = (ENTRY.c.entry_key, ENTRY.c.imported_entry_id, ENTRY.c.work_id,
+                   ENTRY.c.entry_type)  # fmt: skip
+        rows = connection.execute(select(*columns).where(ENTRY.c.file == file)).all()
+        self.entries = {key: StoredEntry(*row) for key, *row in rows if key is not None}
+        self._last = max((row.imported_entry_id for row in rows), default=0)
+
+    def fields(self, keys: Iterable[str]) -> dict[str, tuple[ImportedField, ...]]:
+        """Return the fields of some entries as they were, by their keys."""
+        ids = {self.entries[key].entry_id: key for key in keys if key in self.entries}
+        found: dict[str, list[ImportedField]] = {key: [] for key in ids.values()}
+        for number, name, value, is_expression in asked(
+            self._connection, _FIELDS, ((number,) for number in ids)
+        ):
+            found[ids[number]].append(ImportedField(name, value, bool(is_expression)))
+        return {key: tuple(fields) for key, fields in found.items()}
+
+    def forget(self) -> None:
+        """Delete what the file brought before; the works stay for now."""
+        is_old = ENTRY.c.imported_entry_id <= self._last
+        self._connection.execute(delete(ENTRY).where(ENTRY.c.file == self._file, is_old))
 
 
-def forget_import(connection: Connection, file: str) -> None:
-    """Delete what a file brought, and what was wrong with it; the works stay for now."""
-    connection.execute(delete(ENTRY).where(ENTRY.c.file == file))
+def forget_blocks(connection: Connection, file: str) -> None:
+    """Delete what stood in a file beside its entries, and what was wrong with it."""
+    connection.execute(delete(BLOCK).where(BLOCK.c.file == file))
     connection.execute(delete(DIAGNOSTIC).where(DIAGNOSTIC.c.file == file))
 
 
-def holders(connection: Connection, keys: Iterable[str]) -> dict[str, int | None]:
-    """Return whose some keys are: pinned ones, citation keys and former ones; None if gone."""
+def holders(
+    connection: Connection, keys: Iterable[str], besides: Collection[int]
+) -> dict[str, int | None]:
+    """Return whose some keys are: pinned ones, citation keys and former ones; None if gone.
+
+    What the entries with the ids `besides` pin does not count.
+    """
     wanted = [(key,) for key in keys]
     found: dict[str, int | None] = dict(asked(connection, _HOLDERS, wanted))
-    return found | dict(asked(connection, _PINNED, wanted))
+    pinned = asked(connection, _PINNED, wanted)
+    return found | {key: work for key, work, entry in pinned if entry not in besides}
 
 
 def cited_works(connection: Connection, work_ids: Iterable[int]) -> set[int]:
@@ -117,6 +135,17 @@ def insert_fields(connection: Connection, rows: Sequence[FieldRow]) -> None:
         names = ", ".join(_FIELD_COLUMNS)
         statement = f"INSERT INTO imported_field ({names}) VALUES ({marks})"  # noqa: S608
         connection.exec_driver_sql(statement, rows)
+
+
+def insert_blocks(connection: Connection, file: str, blocks: Sequence[KeptBlock]) -> None:
+    """Insert what stands in a file beside its entries."""
+    if blocks:
+        columns = ("file", "position", "line", "kind", "name", "body", "reading")
+        rows: list[tuple[Cell, ...]] = [
+            (file, position, one.line, str(one.kind), one.name, one.body, one.reading)
+            for position, one in enumerate(blocks, start=1)
+        ]
+        insert_values(connection, "imported_block", columns, rows)
 
 
 def trouble_row(trouble: Trouble, diagnostic_id: int, file: str) -> Row:

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from csto_db.db.base import Base, check, table_args
 from csto_db.db.types import EnumText, Id, Int, Str, YesNo, one_of, owned_by
-from csto_db.model.vocabulary import ImportFormat
+from csto_db.model.vocabulary import BlockKind, ImportFormat
 
 
 class ImportedEntryRow(Base):
@@ -53,3 +53,27 @@ class ImportedFieldRow(Base):
     is_expression: Mapped[bool] = mapped_column(
         YesNo, comment="1 if the value is BibTeX that names a string, as jan"
     )
+
+
+class ImportedBlockRow(Base):
+    """What stands in a file beside its entries."""
+
+    __tablename__ = "imported_block"
+    __table_args__ = table_args(
+        "a comment, preamble, string or text of a BibTeX file; exports of BibTeX give it back",
+        check(one_of("kind", BlockKind), "kind"),
+        check("(kind = 'string') = (name IS NOT NULL)", "name"),
+        check("(name IS NULL) = (reading IS NULL)", "reading"),
+        check("position >= 1", "position"),
+        check("line >= 1", "line"),
+        sqlite_with_rowid=False,
+    )
+    file: Mapped[Str] = mapped_column(primary_key=True)
+    position: Mapped[Int] = mapped_column(primary_key=True, comment="1 first, as in the file")
+    line: Mapped[Int] = mapped_column(comment="where it starts, 1 first")
+    kind: Mapped[BlockKind] = mapped_column(EnumText(BlockKind))
+    name: Mapped[Str | None] = mapped_column(comment="the name of a string")
+    body: Mapped[Str] = mapped_column(
+        comment="what stands in it; of a string, the BibTeX that defines it"
+    )
+    reading: Mapped[Str | None] = mapped_column(comment="what a string stands for")

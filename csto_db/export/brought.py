@@ -9,6 +9,7 @@ from csto_db.export.dialect import Dialect
 from csto_db.export.escape import escaped
 from csto_db.export.wording import keywords, provenance
 from csto_db.model.imported import ImportedField
+from csto_db.parse.library.bibtex_values import is_balanced
 from csto_db.text.latex import latex_text
 
 _OURS = re.compile(r"(?:; )?cited in \w+(?: n\. .{1,20}?)?, characters \d+–\d+")
@@ -49,18 +50,7 @@ def _line(name: str, value: str) -> str:
 def _enclosed(field: ImportedField) -> str:
     if field.is_expression:
         return field.value
-    return f"{{{field.value if _is_balanced(field.value) else escaped(latex_text(field.value))}}}"
-
-
-def _is_balanced(text: str) -> bool:
-    if "{" not in text and "}" not in text:
-        return True
-    depth = 0
-    for brace in re.findall(r"[{}]", text):
-        depth += 1 if brace == "{" else -1
-        if depth < 0:
-            return False
-    return depth == 0
+    return f"{{{field.value if is_balanced(field.value) else escaped(latex_text(field.value))}}}"
 
 
 def _where_cited(cited: CitedWork, known: Mapping[str, ImportedField]) -> Iterator[tuple[str, str]]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from csto_db.db.reader import Reader
 from csto_db.export.biblatex import BIBLATEX, PANDOC, ZOTERO
 from csto_db.export.bibtex import BIBTEX
 from csto_db.export.brought import bibtex_entry
+from csto_db.export.choice import EVERYTHING, Choice
 from csto_db.export.cited import CitedWork
 from csto_db.export.csl import csl_json, zotero_csl_json
 from csto_db.export.dialect import Dialect, entry
+from csto_db.export.kept import kept_blocks
 from csto_db.export.ris import ris
 from csto_db.export.rows import csv_rows, jsonl
 from csto_db.model.vocabulary import ImportFormat
@@ -51,3 +54,9 @@ def writer(fmt: str, profile: str | None) -> Writer:
     if profile == "zotero" and fmt == "csl-json":
         return zotero_csl_json
     return FORMATS[fmt]
+
+
+def head(reader: Reader, fmt: str, choice: Choice) -> Iterator[str]:
+    """Yield what stands in front of the works: of imported BibTeX files, what is no entry."""
+    if fmt in ("bibtex", "biblatex"):
+        yield from kept_blocks(reader, is_choice=choice != EVERYTHING)

@@ -10,6 +10,7 @@ from csto_db.db.reader import Cell, Reader
 from csto_db.export.brought import merged_fields
 from csto_db.export.choice import EVERYTHING, Choice, condition
 from csto_db.export.cited import Brought, CitedWork, Place
+from csto_db.export.kept import Strings
 from csto_db.model.imported import ImportedField
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Contribution, Identifier, Name, Work
@@ -40,7 +41,7 @@ _PINNED = """\
 )"""
 _HAS_IMPORTED = "SELECT EXISTS (SELECT 1 FROM imported_entry)"
 _ENTRIES = """\
-SELECT coalesce(w.same_as_id, w.work_id), e.imported_entry_id, e.format, e.entry_type
+SELECT coalesce(w.same_as_id, w.work_id), e.imported_entry_id, e.format, e.entry_type, e.file
 FROM work AS w
 JOIN imported_entry AS e ON e.work_id = w.work_id
 WHERE w.work_id IN ({ids}) OR w.same_as_id IN ({ids})
@@ -119,13 +120,14 @@ def cited_works(reader: Reader, choice: Choice = EVERYTHING) -> Iterator[CitedWo
     rows = reader.execute(query, params).rows
     if choice.keys is not None:
         rows = (row for row in rows if row[-1] in choice.keys)
+    strings = Strings(reader) if has_imported else None
     while batch := list(islice(rows, _BATCH)):
-        parts = _read_parts(reader, ",".join(str(row[0]) for row in batch), has_imported)
+        parts = _read_parts(reader, ",".join(str(row[0]) for row in batch), strings)
         for row in batch:
             yield _cited(row, parts)
 
 
-def _read_parts(reader: Reader, ids: str, has_imported: bool) -> _Parts:
+def _read_parts(reader: Reader, ids: str, strings: Strings | None) -> _Parts:
     def grouped(query: str) -> dict[Cell, list[Any]]:
         found: dict[Cell, list[Any]] = defaultdict(list)
         for row in reader.execute(query.format(ids=ids)).rows:
@@ -145,20 +147,22 @@ def _read_parts(reader: Reader, ids: str, has_imported: bool) -> _Parts:
         places=places,
         accessed=accessed,
         former_keys=grouped(_FORMER_KEYS),
-        brought=_brought(reader, grouped(_ENTRIES)) if has_imported else {},
+        brought=_brought(reader, grouped(_ENTRIES), strings) if strings else {},
     )
 
 
-def _brought(reader: Reader, entries: Grouped) -> dict[Cell, Brought]:
+def _brought(reader: Reader, entries: Grouped, strings: Strings) -> dict[Cell, Brought]:
     """The entries of works; where several are of one format, with all that these say."""
-    ids = ",".join(str(number) for some in entries.values() for number, _, _ in some)
+    files = {number: file for some in entries.values() for number, _, _, file in some}
+    ids = ",".join(map(str, files))
     fields: dict[Cell, list[ImportedField]] = defaultdict(list)
     for number, name, value, is_expression in reader.execute(_FIELDS.format(ids=ids)).rows:
-        fields[number].append(ImportedField(str(name), str(value), bool(is_expression)))
+        found_field = ImportedField(str(name), str(value), bool(is_expression))
+        fields[number].append(strings.put_in(found_field, files[number]))
     found: dict[Cell, Brought] = {}
     for work_id, some in entries.items():
-        _, fmt, entry_type = some[0]
-        alike = [fields[number] for number, other, _ in some if other == fmt]
+        _, fmt, entry_type, _ = some[0]
+        alike = [fields[number] for number, other, _, _ in some if other == fmt]
         found[work_id] = Brought(ImportFormat(fmt), entry_type, merged_fields(alike))
     return found
 

@@ -28,7 +28,7 @@ def foresee(checked: Checked, engine: Engine | None) -> Summary:
         summary.add(document.key, is_known=state is not None, is_same=is_same)
     for library in checked.plan.libraries:
         is_same = hashes.get(str(library.path.resolve())) == library.sha256
-        summary.add_entries(len(library.read.entries), is_same=is_same)
+        summary.add_entries(len(library.read.keys), is_same=is_same)
         summary.troubles += library.read.serious()
     for key, state in known.items():
         if state.terms != terms:

@@ -8,15 +8,16 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from csto_db.db.batch import Batch
-from csto_db.db.former_keys import revive
+from csto_db.db.former_keys import has_former_keys, revive
 from csto_db.db.imported import (
     FieldRow,
+    StoredImport,
     cited_works,
     entry_row,
-    forget_import,
+    forget_blocks,
     holders,
+    insert_blocks,
     insert_fields,
-    stored_entries,
     trouble_row,
 )
 from csto_db.db.orphans import delete_orphans
@@ -26,16 +27,22 @@ from csto_db.db.works import known_links, stored_works
 from csto_db.ingest.citations import known_index
 from csto_db.ingest.deciding import follow_decisions
 from csto_db.ingest.free_keys import key_ring
-from csto_db.model.imported import ImportedEntry, ReadFile, Trouble
+from csto_db.model.imported import (
+    DescribedEntry,
+    ImportedEntry,
+    ImportedField,
+    ReadFile,
+    Trouble,
+)
 from csto_db.model.vocabulary import Against
 from csto_db.model.work import Work
 from csto_db.resolve.citation_key import base_key, key_like
 from csto_db.resolve.identity import CitedWork, WorkIndex, cited_work
 from csto_db.resolve.likeness import Facts, against, facts
-from csto_db.resolve.match_keys import MatchKey, MatchRule, match_keys
+from csto_db.resolve.match_keys import MatchRule, match_keys
 from csto_db.text.urls import clean_url, host, url_key
 
-_IN_BATCH = 5000
+_IN_BATCH = 2000
 _OWN_KEY = re.compile(r"[a-z][a-z0-9]*\Z")
 _TELLING = (MatchRule.DOI, MatchRule.TITLE_YEAR)
 """Two entries of one file that share such a key may be one work twice."""
@@ -64,60 +71,70 @@ class Importer:
         self._file = file
         self._read = read
         self._own = own
-        self._before = stored_entries(connection, file)
-        forget_import(connection, file)
-        keys = [one.key for one in read.entries if one.key]
-        self._holders = holders(connection, keys)
+        self._stored = StoredImport(connection, file)
+        self._before = self._stored.entries
+        self._was: dict[str, tuple[ImportedField, ...]] = {}
+        forget_blocks(connection, file)
+        old = {one.entry_id for one in self._before.values()}
+        self._holders = holders(connection, filter(None, read.keys), old)
         self._cited = cited_works(connection, (one.work_id for one in self._before.values()))
-        self._keys = self._citation_keys(read.entries)
+        self._keys = self._citation_keys(read)
         self._batch = Batch(connection, {})
         self._is_first = self._batch.new_id("work") == 1
         self._troubles = list(read.troubles)
         self._taken = set(own.values())
         self._links: dict[str, int] = {}
         self._fields: list[FieldRow] = []
-        self._seen: dict[MatchKey, int] = {}
+        self._seen: dict[int, int] = {}
         self._twins: list[PossibleDuplicate] = []
         self._revived: list[str] = []
+        self._has_former = has_former_keys(connection)
         self.counts = Imported()
 
     def save(self) -> None:
         """Write all entries and troubles, and delete the works that nothing needs any more."""
-        waiting = iter(zip(self._read.entries, self._keys, strict=True))
+        waiting = zip(self._read.described(), self._keys, strict=True)
         while batch := list(islice(waiting, _IN_BATCH)):
             self._save_batch(batch)
+        self._stored.forget()
+        insert_blocks(self._connection, self._file, self._read.blocks)
         self._batch.rows["diagnostic"] += [
             trouble_row(trouble, self._batch.new_id("diagnostic"), self._file)
             for trouble in self._troubles
         ]
         self._batch.flush()
         save_possible_duplicates(self._connection, self._twins)
-        revive(self._connection, self._revived)
         follow_decisions(self._connection)
         if self._before:
             delete_orphans(self._connection)
 
-    def _citation_keys(self, entries: Sequence[ImportedEntry]) -> list[str]:
+    def _citation_keys(self, read: ReadFile) -> list[str]:
         """The key that each entry's work gets if it is new, whatever the order of the file."""
-        bases = [key_like(one.key) if one.key else base_key(one.work) for one in entries]
+        keys = read.keys
+        bases = [key_like(key) for key in keys]
+        if "" in keys:
+            for place, entry in enumerate(read.shelf):
+                if not entry.key:
+                    bases[place] = base_key(read.work_of(entry))
         ring = key_ring(self._connection, bases)
-        brought = {one.key for one in entries if _OWN_KEY.match(one.key)}
+        brought = {key for key in keys if _OWN_KEY.match(key)}
         ring.add(brought)
-        found = [""] * len(entries)
-        for place in sorted(range(len(entries)), key=lambda n: (entries[n].key, n)):
-            key = entries[place].key
+        found = [""] * len(keys)
+        for place in sorted(range(len(keys)), key=lambda n: (keys[n], n)):
+            key = keys[place]
             is_free = key in brought and self._holders.get(key) is None
             found[place] = key if is_free else ring.next(bases[place])
         return found
 
-    def _save_batch(self, batch: Sequence[tuple[ImportedEntry, str]]) -> None:
-        cited = [self._recognised(entry) for entry, _ in batch]
-        candidates = self._candidates([entry for entry, _ in batch])
+    def _save_batch(self, batch: Sequence[tuple[DescribedEntry, str]]) -> None:
+        cited = [self._recognised(one.work) for one, _ in batch]
+        candidates = self._candidates([one.entry for one, _ in batch])
+        self._was = self._stored.fields(one.entry.key for one, _ in batch)
         sure = cited if self._is_first else [_without_hints(one) for one in cited]
         index = None if self._is_first else known_index(self._connection, sure)
         self._know_links(cited)
         described = []
-        for (entry, key), one, known in zip(batch, cited, sure, strict=True):
+        for ((entry, _), key), one, known in zip(batch, cited, sure, strict=True):
             work_id = self._known(entry, known, candidates, index)
             if work_id is None:
                 work_id = self._add(one, key)
@@ -135,13 +152,16 @@ class Importer:
         self._fields.clear()
         for work_id, one, link_id in linked:
             describe_work(self._connection, work_id, one.work, _pairs(one), link_id)
+        if self._has_former:
+            revive(self._connection, self._revived)
+        self._revived.clear()
 
-    def _recognised(self, entry: ImportedEntry) -> CitedWork:
+    def _recognised(self, work: Work) -> CitedWork:
         """The work of an entry with all that it can be identified by, if there are others."""
         name = f"import {self._file}"
         if self._is_first:
-            return CitedWork(entry.work, match_keys(entry.work, name), Facts(), "")
-        return cited_work(entry.work, name)
+            return CitedWork(work, match_keys(work, name), Facts(), "")
+        return cited_work(work, name)
 
     def _candidates(self, entries: Sequence[ImportedEntry]) -> dict[int, Work]:
         """The works that entries may be by their keys alone."""
@@ -183,8 +203,8 @@ class Importer:
         is_same = (
             before is not None
             and before.work_id == work_id
-            and (before.entry_type, before.fields) == (entry.entry_type, entry.fields)
-            and not any(field.name.lower() in _INHERITING for field in entry.fields)
+            and (before.entry_type, self._was[entry.key]) == (entry.entry_type, entry.fields)
+            and not any(name.lower() in _INHERITING for name in entry.names)
         )
         return not is_same and not is_own_work(self._connection, work_id)
 
@@ -209,22 +229,23 @@ class Importer:
             entry_row(entry, entry_id, work_id, self._file, self._read.format, is_pinned=is_pinned)
         )
         self._fields += [
-            (entry_id, position, name, value, int(is_expression))
-            for position, (name, value, is_expression) in enumerate(entry.fields, start=1)
+            (entry_id, place + 1, name, value, int(place in entry.expressions))
+            for place, (name, value) in enumerate(zip(entry.names, entry.values, strict=True))
         ]
 
     def _note_twin(self, work_id: int, one: CitedWork) -> None:
         for key in one.keys:
             if key.rule in _TELLING:
-                other = self._seen.setdefault(key, work_id)
+                # Millions of keys: what each is hashed to takes less room.
+                other = self._seen.setdefault(hash(key.value), work_id)
                 if other != work_id:
                     pair = (str(key.rule), key.value, str(Against.SEVERAL), 100.0)
                     self._twins.append(PossibleDuplicate((other, work_id), *pair))
                     return
 
     def _know_links(self, cited: Sequence[CitedWork]) -> None:
-        wanted = {url_key(one.work.url) for one in cited if one.work.url} - self._links.keys()
-        self._links |= known_links(self._connection, sorted(wanted))
+        wanted = {url_key(one.work.url) for one in cited if one.work.url}
+        self._links = dict(known_links(self._connection, sorted(wanted)))
 
     def _link(self, work: Work) -> int | None:
         if not work.url:

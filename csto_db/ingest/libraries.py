@@ -1,13 +1,14 @@
 """Files of reference managers as they are planned: their entries, and the texts that these name."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from csto_db.errors import InputError
 from csto_db.ingest.collector import no_collector
-from csto_db.model.imported import ImportedEntry, ReadFile, Trouble
-from csto_db.model.vocabulary import ImportFormat, Severity
+from csto_db.ingest.shelf import FileShelf
+from csto_db.model.imported import ImportedEntry, ReadFile, Shelf, Trouble
+from csto_db.model.vocabulary import Severity
 from csto_db.model.work import Work
 from csto_db.parse.library.attached import attached_files
 from csto_db.parse.library.bibtex import read_bibtex
@@ -15,14 +16,15 @@ from csto_db.parse.library.csl_json import read_csl_json
 from csto_db.parse.library.ris import read_ris
 from csto_db.resolve.citation_key import key_like
 from csto_db.text.decode import decode
-from csto_db.text.decode_any import decode_any
+from csto_db.text.decode_any import encoding_of, pieces
 
-_READERS: dict[str, Callable[[str], ReadFile]] = {
-    ".bib": read_bibtex,
-    ".bibtex": read_bibtex,
-    ".ris": read_ris,
-    ".json": read_csl_json,
+_READERS: dict[str, tuple[Callable[[Iterable[str], Shelf], ReadFile], str]] = {
+    ".bib": (read_bibtex, "@"),
+    ".bibtex": (read_bibtex, "@"),
+    ".ris": (read_ris, "TY"),
+    ".json": (read_csl_json, ""),
 }
+"""How a file is read, and how the lines start in front of which it is cut."""
 _TEXTS = (".txt", ".text", ".md")
 
 
@@ -52,14 +54,15 @@ def is_library(path: Path) -> bool:
 
 def read_library(path: Path, data: bytes, sha256: str) -> Library:
     """Return what a file holds. Raises InputError if nothing in it is what its name says."""
-    text, encoding = decode_any(data)
+    encoding = encoding_of(data)
+    reader, start = _READERS[path.suffix.lower()]
     try:
         with no_collector():
-            read = _READERS[path.suffix.lower()](text)
+            read = reader(pieces(data, encoding, start), FileShelf())
     except InputError as error:
         raise InputError(f"{path}:{error}") from None
     troubles = list(read.troubles)
-    if not read.entries:
+    if not read.keys:
         troubles.append(Trouble(1, "no_entries", "there is no entry in this file"))
     if encoding != "utf-8":
         message = f"the file is not UTF-8; it is read as {encoding}"
@@ -69,25 +72,22 @@ def read_library(path: Path, data: bytes, sha256: str) -> Library:
 
 
 def _texts(folder: Path, read: ReadFile, troubles: list[Trouble]) -> Iterator[AttachedText]:
-    if read.format is not ImportFormat.BIBTEX:
+    if not read.has_files:
         return
     given: set[str] = set()
-    for entry in read.entries:
-        if not entry.key:
-            continue
+    for entry in read.shelf:
         path = _text_of(entry, folder, troubles)
         key = key_like(entry.key)
-        if path is not None and key not in given:
+        if entry.key and path is not None and key not in given:
             given.add(key)
-            yield AttachedText(entry.key, path, replace(entry.work, citation_key=key))
+            yield AttachedText(entry.key, path, replace(read.work_of(entry), citation_key=key))
 
 
 def _text_of(entry: ImportedEntry, folder: Path, troubles: list[Trouble]) -> Path | None:
     """The text of an entry, the first if it names several; what is no text is said."""
-    field = next(
-        (one.value for one in entry.fields if len(one.name) == 4 and one.name.lower() == "file"), ""
-    )
-    for name in attached_files(field):
+    fields = zip(entry.names, entry.values, strict=True)
+    value = next((v for name, v in fields if len(name) == 4 and name.lower() == "file"), "")
+    for name in attached_files(value):
         path = folder / name
         said = _why_no_text(path)
         if said is None:

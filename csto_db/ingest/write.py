@@ -153,7 +153,7 @@ def _save_library(connection: Connection, library: Library, summary: Summary) ->
     name, known = _name(library.path), file_hashes(connection)
     summary.troubles += library.read.serious()
     if known.get(name) == library.sha256:
-        summary.add_entries(len(library.read.entries), is_same=True)
+        summary.add_entries(len(library.read.keys), is_same=True)
         return
     ids = own_works(connection, (str(text.work.citation_key) for text in library.texts))
     own = {text.entry_key: ids[str(text.work.citation_key)] for text in library.texts}

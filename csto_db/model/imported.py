@@ -1,17 +1,17 @@
 """What a file of a reference manager holds, before and after it is understood."""
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from csto_db.model.vocabulary import ImportFormat, Severity
+from csto_db.model.vocabulary import BlockKind, ImportFormat, Severity
 from csto_db.model.work import Work
 
 
 class ImportedField(NamedTuple):
-    """A field as it stands in its file, without what encloses it; a file has millions of them.
+    """A field as it stands in its file, without what encloses it.
 
-    With `is_expression` the value is BibTeX that joins strings or names one that the file
-    does not define, as `jan`.
+    With `is_expression` the value is BibTeX that names a string or joins parts, as `may # "~1"`.
     """
 
     name: str
@@ -19,15 +19,48 @@ class ImportedField(NamedTuple):
     is_expression: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ImportedEntry:
-    """An entry of a file: its key there ("" if it has none), its type and its fields in order."""
+class ImportedEntry(NamedTuple):
+    """An entry as it stands in a file: its key there ("" if it has none), its type, its fields.
+
+    The fields stand in columns, for a file has millions of them; `expressions` are the places of
+    those whose values are BibTeX expressions.
+    """
 
     key: str
     entry_type: str
-    fields: tuple[ImportedField, ...]
     line: int
+    names: tuple[str, ...]
+    values: tuple[str, ...]
+    expressions: tuple[int, ...] = ()
+
+    @property
+    def fields(self) -> tuple[ImportedField, ...]:
+        """The fields, in the order of the file."""
+        return tuple(
+            ImportedField(name, value, place in self.expressions)
+            for place, (name, value) in enumerate(zip(self.names, self.values, strict=True))
+        )
+
+
+class DescribedEntry(NamedTuple):
+    """An entry and the work that it describes."""
+
+    entry: ImportedEntry
     work: Work
+
+
+class KeptBlock(NamedTuple):
+    """What stands beside the entries: a comment, a preamble, text, or a string with its name.
+
+    `body` is what stands in it, of a string the BibTeX that defines it; `reading` is what a
+    string stands for.
+    """
+
+    kind: BlockKind
+    body: str
+    line: int
+    name: str | None = None
+    reading: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +73,44 @@ class Trouble:
     severity: Severity = Severity.WARNING
 
 
+class Shelf(Protocol):
+    """Keeps the entries of a file, in order, for as many looks as are needed."""
+
+    def put(self, entry: ImportedEntry) -> None:
+        """Add an entry."""
+        ...
+
+    def __iter__(self) -> Iterator[ImportedEntry]:
+        """Yield the entries in the order in which they came."""
+        ...
+
+
+class ListShelf(list[ImportedEntry]):
+    """A shelf for the entries of a small file."""
+
+    put = list.append
+
+
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """All that a file holds, in order, and what is wrong with it."""
+    """All that a file holds, in order, and what is wrong with it.
+
+    `keys` are those of the entries, "" for one without; `work_of` is how an entry is read.
+    `has_files` says whether any has a field `file`.
+    """
 
     format: ImportFormat
-    entries: tuple[ImportedEntry, ...]
-    troubles: tuple[Trouble, ...]
+    keys: tuple[str, ...]
+    shelf: Iterable[ImportedEntry]
+    work_of: Callable[[ImportedEntry], Work]
+    troubles: tuple[Trouble, ...] = ()
+    blocks: tuple[KeptBlock, ...] = ()
+    has_files: bool = False
+
+    def described(self) -> Iterator[DescribedEntry]:
+        """Yield every entry with its work, which is read only now."""
+        for entry in self.shelf:
+            yield DescribedEntry(entry, self.work_of(entry))
 
     def serious(self) -> int:
         """Count the troubles that somebody should look at."""

@@ -75,6 +75,15 @@ class ImportFormat(StrEnum):
     RIS = "ris"
 
 
+class BlockKind(StrEnum):
+    """What stands in a BibTeX file beside its entries."""
+
+    STRING = "string"
+    PREAMBLE = "preamble"
+    COMMENT = "comment"
+    TEXT = "text"
+
+
 class WorkDecisionKind(StrEnum):
     """What a person says of two works."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Work
@@ -18,6 +18,7 @@ SPEAKING_NUMBER = 6
 _BLOCK = 16
 _UNNAMED = ("an", "the", "anonymous")
 _TITLE_END = re.compile(r"\s*[:—]\s+|\s+[–-]\s+|\?\s+")
+_YEAR = re.compile(r"\d{4}(?![\dX])")
 _DOI = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/\S+)", re.I)
 
 
@@ -48,8 +49,7 @@ class MatchRule(StrEnum):
         return self in (MatchRule.TITLE_START, MatchRule.TITLE_END, MatchRule.AUTHOR_YEAR)
 
 
-@dataclass(frozen=True, slots=True)
-class MatchKey:
+class MatchKey(NamedTuple):
     """A rule, and the value that one work has under it."""
 
     rule: MatchRule
@@ -62,7 +62,12 @@ def match_keys(work: Work, source: str) -> tuple[MatchKey, ...]:
     A short reference is recognised only inside the source that makes it: "Nikitina 2009"
     may be another work elsewhere. So is a title that says little, such as "Introduction".
     """
-    return tuple(dict.fromkeys(_keys(work, source)))
+    found: list[MatchKey] = []
+    for key in _keys(work, source):
+        # They are few: to look at each is cheaper than to hash it.
+        if key not in found:
+            found.append(key)
+    return tuple(found)
 
 
 def doi_key(printed: str) -> str | None:
@@ -92,7 +97,7 @@ def year(issued: str | None) -> str:
     >>> year("2008-12-26"), year("../2008"), year(None)
     ('2008', '', '')
     """
-    found = re.match(r"\d{4}(?![\dX])", issued or "")
+    found = _YEAR.match(issued or "")
     return found.group() if found else ""
 
 

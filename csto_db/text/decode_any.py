@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -13,36 +14,68 @@ _BOMS = (
 # JabRef and Emacs say the encoding in the first lines.
 _DECLARED = re.compile(rb"(?:Encoding:|-\*-\s*coding:)\s*([\w-]+)", re.I)
 _HEAD = 1024
+_PIECE = 1 << 20
+_WITH_PLAIN_LINES = ("utf-8", "cp1252")
+"""Encodings in which the byte of a line end stands for nothing else."""
 _LINE_END = re.compile(r"\r\n?")
 
 
-def decode_any(data: bytes) -> tuple[str, str]:
-    """Return the text of some bytes with line feeds alone, and the encoding that it was in.
+def encoding_of(data: bytes) -> str:
+    """Return the encoding of some bytes.
 
     UTF-8 if it is that, else what a mark at the start or its first lines say, else
-    Windows-1252, whose five unused bytes become U+FFFD, as does NUL, which no text holds.
+    Windows-1252.
 
-    >>> decode_any(b"Stra\\xdfe")
-    ('Straße', 'cp1252')
+    >>> encoding_of(b"Stra\\xdfe"), encoding_of("Straße".encode())
+    ('cp1252', 'utf-8')
     """
-    text, encoding = _decoded(data)
-    return _LINE_END.sub("\n", text.replace("\x00", "\ufffd")), encoding
-
-
-def _decoded(data: bytes) -> tuple[str, str]:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
-            whole = data[len(mark) :] if encoding == "utf-8" else data
-            return whole.decode(encoding, "replace"), encoding
-    try:
-        return data.decode("utf-8"), "utf-8"
-    except UnicodeDecodeError:
-        pass
+            return encoding
+    if _is_in(data, "utf-8"):
+        return "utf-8"
     declared = _DECLARED.search(data[:_HEAD])
     name = declared[1].decode("ascii").lower() if declared else ""
-    if name and name.replace("-", "").replace("_", "") != "utf8":
-        try:
-            return data.decode(name), name
-        except (LookupError, UnicodeDecodeError):
-            pass
-    return data.decode("cp1252", "replace"), "cp1252"
+    if name and name.replace("-", "").replace("_", "") != "utf8" and _is_in(data, name):
+        return name
+    return "cp1252"
+
+
+def pieces(data: bytes, encoding: str, start: str) -> Iterator[str]:
+    """Yield the text of some bytes in pieces, cut only in front of lines with a given start.
+
+    It has line feeds alone at the ends of lines. A byte that stands for nothing becomes
+    U+FFFD, as does NUL, which no text holds.
+
+    >>> list(pieces(b"\\xef\\xbb\\xbf@a\\r\\n@b", "utf-8", "@"))
+    ['@a\\n@b']
+    """
+    if data.startswith(codecs.BOM_UTF8):
+        data = data[len(codecs.BOM_UTF8) :]
+    if encoding not in _WITH_PLAIN_LINES:
+        yield _text(data, encoding)
+        return
+    mark = re.compile(rb"(?<=[\r\n])" + re.escape(start.encode()))
+    place = 0
+    while place < len(data):
+        found = mark.search(data, place + _PIECE)
+        end = found.start() if found else len(data)
+        yield _text(data[place:end], encoding)
+        place = end
+
+
+def _text(data: bytes, encoding: str) -> str:
+    text = data.decode(encoding, "replace").replace("\x00", "\ufffd")
+    return _LINE_END.sub("\n", text) if "\r" in text else text
+
+
+def _is_in(data: bytes, encoding: str) -> bool:
+    """Whether bytes are text of an encoding; they are looked at in pieces."""
+    try:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        for place in range(0, len(data), _PIECE):
+            decoder.decode(data[place : place + _PIECE])
+        decoder.decode(b"", final=True)
+    except (LookupError, UnicodeDecodeError):
+        return False
+    return True

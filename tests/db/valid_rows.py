@@ -23,6 +23,7 @@ FITTING: Mapping[str, Row] = {
     "contribution": {"literal": "x"},
     "predicate": {"tolerance": 0.5},
     "diagnostic": {"file": "x", "line": 1},
+    "imported_block": {"kind": "text", "line": 1},
     "imported_entry": {"is_pinned": 0, "entry_key": "x"},
     "judgement": {"a_claim_key": "a", "b_claim_key": "b"},
 }

@@ -1,11 +1,13 @@
 """Files of reference managers into a database and out of it again."""
 
+from itertools import chain
 from pathlib import Path
 
 from dumps import Rows, select
 
 from csto_db.db.reader import open_reader
-from csto_db.export.formats import writer
+from csto_db.export.choice import EVERYTHING
+from csto_db.export.formats import head, writer
 from csto_db.export.works import cited_works
 from csto_db.ingest.pipeline import ingest
 
@@ -14,7 +16,8 @@ TROUBLES = "SELECT line, code, message FROM diagnostic WHERE file IS NOT NULL OR
 
 
 def exported(database: Path, fmt: str) -> str:
-    return "".join(writer(fmt, None)(cited_works(open_reader(str(database)))))
+    reader = open_reader(str(database))
+    return "".join(chain(head(reader, fmt, EVERYTHING), writer(fmt, None)(cited_works(reader))))
 
 
 def there_and_back(path: Path, fmt: str) -> tuple[str, str]:

@@ -80,13 +80,56 @@ def test_every_field_comes_back_under_the_users_key_and_type(tmp_path: Path) -> 
     assert first == second
     assert "@Article{Haas:2017," in first
     assert "  x-rating     = {4 of 5}," in first
-    assert "  month        = may # {~1}," in first
+    assert '  month        = may # "~1",' in first
+    assert "  journal      = jcs," in first
     given = {entry.key: entry for entry in parse_string(LIBRARY).entries}
     for entry in parse_string(first).entries:
         if entry.key in given:  # the parser knows no parentheses
             wanted = {f.key: f.value for f in given[entry.key].fields if f.key != "month"}
             assert {f.key: f.value for f in entry.fields if f.key != "month"} == wanted
     assert len(parse_string(first).entries) == 5
+
+
+def test_what_stands_beside_the_entries_comes_back(tmp_path: Path) -> None:
+    first, _ = there_and_back(put(tmp_path, LIBRARY), "bibtex")
+    head = first.partition("@Article")[0]
+    assert '@string{jcs = "Journal of {Cold} Studies"}' in head
+    assert '@preamble{"\\newcommand{\\x}{}"}' in head
+    assert "@comment{jabref-meta: databaseType:biblatex;}" in head
+    assert "A sentence between the entries." in head
+    chosen = CliRunner().invoke(
+        main, ["export", "bibtex", "--where", "title = 'A Plain Book'", "--documents",
+               "--db", str(tmp_path / "first.db")],
+    )  # fmt: skip
+    assert "@string{jcs" in chosen.output
+    assert "jabref-meta" not in chosen.output
+
+
+def test_a_string_that_two_files_define_differently_is_put_in(tmp_path: Path) -> None:
+    text = '@string{j = "One"}\n@article{a, journal = j # " A", title = {A Title}}'
+    other = text.replace("One", "Two").replace("{a,", "{b,").replace("A Title", "Another")
+    for name, source in (("my.bib", text), ("other.bib", other)):
+        ingest(str(tmp_path / "a.db"), [put(tmp_path, source, name)])
+    written = exported(tmp_path / "a.db", "biblatex")
+    assert [e["journal"] for e in parse_string(written).entries] == ["One A", "Two A"]
+    assert "@string" not in written
+
+
+def test_a_string_that_is_defined_twice_means_what_it_meant_there(tmp_path: Path) -> None:
+    text = (
+        '@string{j = "One"}\n@article{a, journal = j}\n@string{j = "Two"}\n@article{b, journal=j}'
+    )
+    database = brought(tmp_path, text)
+    assert [row[4] for row in works(database)] == ["One", "Two"]
+    first, second = there_and_back(put(tmp_path, text), "biblatex")
+    assert first == second
+    assert [e["journal"] for e in parse_string(first).entries] == ["One", "Two"]
+    assert troubles(database)[0][:2] == (3, "string_redefined")
+
+
+def test_a_comment_without_a_partner_for_its_brace_is_said_and_not_kept(tmp_path: Path) -> None:
+    database = brought(tmp_path, "@comment{a \\} b}\n@misc{a, title = {Thi\\{s}}\n@misc{b}")
+    assert [row[1] for row in troubles(database)] == ["text_between", "unbalanced"]
 
 
 def test_what_is_no_entry_is_said_with_its_line(tmp_path: Path) -> None:

@@ -1,140 +1,206 @@
-"""BibTeX and BibLaTeX files as entries with their works."""
+"""BibTeX and BibLaTeX files as entries, and the works that these describe."""
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import partial
 
-from csto_db.model.imported import ImportedEntry, ImportedField, ReadFile, Trouble
-from csto_db.model.vocabulary import ImportFormat, Severity
-from csto_db.parse.library.bibtex_syntax import Block, Field, Lines, Part, read_blocks
-from csto_db.parse.library.bibtex_work import Fields, bibtex_work
-from csto_db.parse.library.inheritance import inherited
-
-_NO_ENTRIES = ("string", "comment", "preamble")
-_MONTHS = dict(
-    zip(
-        "jan feb mar apr may jun jul aug sep oct nov dec".split(),
-        "January February March April May June July August September October November"
-        " December".split(),
-        strict=True,
-    )
+from csto_db.model.imported import (
+    ImportedEntry,
+    KeptBlock,
+    ListShelf,
+    ReadFile,
+    Shelf,
+    Trouble,
 )
+from csto_db.model.vocabulary import BlockKind, ImportFormat, Severity
+from csto_db.model.work import Work
+from csto_db.parse.library.bibtex_syntax import TEXT, Block, read_blocks
+from csto_db.parse.library.bibtex_values import is_balanced, parts, plain
+from csto_db.parse.library.bibtex_work import Fields, bibtex_work
+from csto_db.parse.library.inheritance import NAMING, Parents, inherited, listed
+from csto_db.parse.library.keys import Keys
+
 _BLANKS = re.compile(r"\s+")
+_ENCODING = re.compile(r"^.*(?:Encoding:|-\*-.*coding:).*\n?", re.I | re.M)
+# Text that a reader would take for the start of an entry, were something put behind it.
+_OPENS_ENTRY = re.compile(r"@\s*[\w.:+/-]*\s*(?:[{(]|\Z)")
 _SHOWN = 60
 
 
-def read_bibtex(text: str) -> ReadFile:
-    r"""Return the entries of a BibTeX file with the works that they describe.
+def read_bibtex(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
+    r"""Return the entries of a BibTeX file, put on a shelf, and how their works are read.
 
-    `@string` is put in; `crossref`, `xdata` and `xref` stay fields, and what they give to an
-    entry goes into its work. Two entries with one key both go in, the later one with a number
-    behind its key.
+    The pieces are the text, cut only in front of lines that start with "@". What stands in an
+    entry stays as it stands; strings are put in, and `crossref` and `xdata` followed, where its
+    work is read. Two entries with one key both go in, the later one with a number behind its
+    key.
 
-    >>> one, = read_bibtex("@Book{b:1, title = {{\\'E}tude}, year = 1999}").entries
-    >>> one.key, one.entry_type, one.work.title, one.work.issued
-    ('b:1', 'Book', 'Étude', '1999')
+    >>> read = read_bibtex(["@Book{b:1, title = {{\\'E}tude}, year = 1999}"])
+    >>> [(e.key, e.entry_type, work.title, work.issued) for e, work in read.described()]
+    [('b:1', 'Book', 'Étude', '1999')]
     """
-    lines, troubles = Lines(text), list[Trouble]()
-    strings: dict[str, str] = {}
-    blocks: list[tuple[str, Block, tuple[ImportedField, ...], Fields]] = []
-    keys: dict[str, tuple[ImportedField, ...]] = {}
-    for block in read_blocks(text, lines, troubles):
-        line = lines.at(block.start)
-        if block.kind.lower() == "string":
-            strings |= {f.name.lower(): _plain(f.parts, strings) for f in block.fields}
-        elif block.kind.lower() in _NO_ENTRIES:
-            _note_left_out(block, line, troubles)
-        else:
-            fields = _fields(block.fields, strings, lines, troubles)
-            key = _unique(block.key, fields, keys, line, troubles)
-            if key is not None:
-                keys[key] = fields
-                blocks.append((key, block, fields, _read_fields(block.fields, fields, strings)))
-    named = {key: values for key, _, _, values in blocks if key}
-    kinds = {key: block.kind.lower() for key, block, _, _ in blocks if key}
-    entries = []
-    for key, block, fields, values in blocks:
-        line = lines.at(block.start)
-        whole = inherited(values, block.kind.lower(), named, kinds, line, troubles)
-        work = bibtex_work(block.kind.lower(), whole)
-        entries.append(ImportedEntry(key, block.kind, fields, line, work))
-    return ReadFile(ImportFormat.BIBTEX, tuple(entries), tuple(troubles))
-
-
-def _note_left_out(block: Block, line: int, troubles: list[Trouble]) -> None:
-    shown = " ".join(block.body.split())[:_SHOWN]
-    message = f"a {block.kind} is not kept: {shown}"
-    troubles.append(Trouble(line, f"{block.kind}_left_out", message, Severity.INFO))
-
-
-def _unique(
-    key: str,
-    fields: tuple[ImportedField, ...],
-    known: Mapping[str, tuple[ImportedField, ...]],
-    line: int,
-    troubles: list[Trouble],
-) -> str | None:
-    """Return the key under which an entry goes in, None if the same entry is there already."""
-    if not key:
-        troubles.append(Trouble(line, "no_key", "an entry without a key; it is given one"))
-        return key
-    if key not in known:
-        return key
-    if known[key] == fields:
-        message = f"the entry {key!r} stands twice, word for word"
-        troubles.append(Trouble(line, "duplicate_entry", message, Severity.INFO))
-        return None
-    number = next(n for n in range(2, len(known) + 3) if f"{key}-{n}" not in known)
-    message = f"the key {key!r} stands twice; this entry is given the key '{key}-{number}'"
-    troubles.append(Trouble(line, "duplicate_key", message))
-    return f"{key}-{number}"
-
-
-def _fields(
-    fields: Iterable[Field], strings: Mapping[str, str], lines: Lines, troubles: list[Trouble]
-) -> tuple[ImportedField, ...]:
-    known: set[str] = set()
-    for field in fields:
-        if field.name.lower() in known:
-            message = f"the field {field.name} stands twice; the first one counts"
-            troubles.append(Trouble(lines.at(field.start), "duplicate_field", message))
-        known.add(field.name.lower())
-    return tuple([_as_it_stands(field, strings) for field in fields])
-
-
-def _as_it_stands(field: Field, strings: Mapping[str, str]) -> ImportedField:
-    parts = field.parts
-    if len(parts) == 1 and not parts[0].is_macro:
-        return ImportedField(field.name, parts[0].text)
-    if all(not part.is_macro or part.text.lower() in strings for part in parts):
-        return ImportedField(field.name, "".join(_text(part, strings) for part in parts))
-    written = (
-        part.text
-        if part.is_macro and part.text.lower() not in strings
-        else f"{{{_text(part, strings)}}}"
-        for part in parts
+    library = _Library(ListShelf() if shelf is None else shelf)
+    for block in read_blocks(pieces, library.troubles):
+        library.add(block)
+    parents = library.parents()
+    return ReadFile(
+        ImportFormat.BIBTEX,
+        tuple(library.keys.given),
+        library.shelf,
+        partial(_work, parents=parents, strings=library.strings),
+        tuple(library.troubles),
+        tuple(library.blocks),
+        library.has_files,
     )
-    return ImportedField(field.name, " # ".join(written), is_expression=True)
 
 
-def _text(part: Part, strings: Mapping[str, str]) -> str:
-    if not part.is_macro:
-        return part.text
-    name = part.text.lower()
-    return strings.get(name) or _MONTHS.get(name, part.text)
+class _Library:
+    """What was read of a file."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+        self.keys = Keys("key", "entry")
+        self.blocks: list[KeptBlock] = []
+        self.troubles: list[Trouble] = []
+        self.strings: dict[str, str] = {}
+        self.has_files = False
+        self._redefined: dict[str, str] = {}
+        self._known: dict[str, int] = {}
+        self._named: dict[str, int] = {}
+
+    def add(self, block: Block) -> None:
+        """Take a block in."""
+        kind = block.kind.lower()
+        if kind == BlockKind.STRING:
+            for name, value in zip(block.names, block.values, strict=True):
+                self._define(name, value, block.line)
+        elif kind in (BlockKind.COMMENT, BlockKind.PREAMBLE):
+            self._keep(KeptBlock(BlockKind(kind), block.body, block.line))
+        elif block.kind == TEXT:
+            self._add_text(block)
+        else:
+            self._add_entry(block)
+
+    def parents(self) -> Parents:
+        """Return the entries that others take fields from; say which are not there."""
+        for key, line in self._named.items():
+            if key not in self.keys.taken:
+                message = f"the entry {key!r} that it names is not there"
+                self.troubles.append(Trouble(line, "no_parent", message))
+        found: Parents = {}
+        if self._named:
+            for entry in self.shelf:
+                if entry.key in self._named:
+                    values = read_fields(entry, self.strings)
+                    found[entry.key] = (entry.entry_type.lower(), values)
+        return found
+
+    def _define(self, name: str, value: str, line: int) -> None:
+        low, reading = name.lower(), plain(value, self.strings | self._redefined)
+        if low not in self.strings:
+            self.strings[low] = reading
+            self._keep(KeptBlock(BlockKind.STRING, value, line, name, reading))
+        elif reading != self.strings[low] or low in self._redefined:
+            self._redefined[low] = reading
+            message = f"the string {name} is defined twice; from here its text is put in"
+            self.troubles.append(Trouble(line, "string_redefined", message, Severity.INFO))
+
+    def _keep(self, block: KeptBlock) -> None:
+        if is_balanced(block.body) or (block.kind is BlockKind.COMMENT and ")" not in block.body):
+            self.blocks.append(block)
+            return
+        shown = " ".join(block.body.split())[:_SHOWN]
+        message = f"a {block.kind} with a brace without its partner is not kept: {shown}"
+        self.troubles.append(Trouble(block.line, f"{block.kind}_left_out", message))
+
+    def _add_text(self, block: Block) -> None:
+        lines = [line.strip() for line in block.body.splitlines()]
+        said = [line for line in lines if line.strip(" \t},)") and not line.startswith("%")]
+        body = _ENCODING.sub("", block.body).strip()
+        is_kept = not _OPENS_ENTRY.search(body)
+        if is_kept and body:
+            self.blocks.append(KeptBlock(BlockKind.TEXT, body, block.line))
+        if said or not is_kept:
+            more = f" (and {len(said) - 1} more lines)" if len(said) > 1 else ""
+            shown = f"{(said or lines)[0][:_SHOWN]}{more}"
+            message = f"text between the entries is no entry{', and not kept' * (not is_kept)}"
+            severity = Severity.INFO if is_kept else Severity.WARNING
+            trouble = Trouble(block.line, "text_between", f"{message}: {shown}", severity)
+            self.troubles.append(trouble)
+
+    def _add_entry(self, block: Block) -> None:
+        for name in block.twice():
+            message = f"the field {name} stands twice; the first one counts"
+            self.troubles.append(Trouble(block.line, "duplicate_field", message))
+        values = self._with_redefined(block) if self._redefined else block.values
+        if self._is_known(block, values):
+            return
+        if not block.key:
+            message = "an entry without a key; it is given one"
+            self.troubles.append(Trouble(block.line, "no_key", message))
+        key = self.keys.unique(block.key, block.line, self.troubles)
+        entry = ImportedEntry(key, block.kind, block.line, block.names, values, block.expressions)
+        self.has_files = self.has_files or "file" in block.low_names
+        if not block.low_names.isdisjoint(NAMING):
+            self._note_named(entry)
+        if block.is_doubtful:
+            self._note_unbalanced(entry)
+        self.shelf.put(entry)
+
+    def _with_redefined(self, block: Block) -> tuple[str, ...]:
+        """Put the texts of strings in that mean another thing here than at the start."""
+        values = list(block.values)
+        for place in block.expressions:
+            found = parts(values[place])
+            if any(part.is_macro and part.text.lower() in self._redefined for part in found):
+                said = [
+                    self._redefined.get(p.text.lower()) if p.is_macro else p.text for p in found
+                ]
+                values[place] = " # ".join(
+                    part.text if text is None else f"{{{text}}}"
+                    for part, text in zip(found, said, strict=True)
+                )
+        return tuple(values)
+
+    def _is_known(self, block: Block, values: tuple[str, ...]) -> bool:
+        """Whether the same entry is there already, word for word; say so."""
+        mark = hash((block.kind.lower(), block.names, values))
+        if not block.key or self._known.setdefault(block.key, mark) != mark:
+            return False
+        if block.key not in self.keys.taken:
+            return False
+        message = f"the entry {block.key!r} stands twice, word for word"
+        self.troubles.append(Trouble(block.line, "duplicate_entry", message, Severity.INFO))
+        return True
+
+    def _note_named(self, entry: ImportedEntry) -> None:
+        for name, value in zip(entry.names, entry.values, strict=True):
+            if name.lower() in NAMING:
+                for key in listed(value):
+                    self._named.setdefault(key, entry.line)
+
+    def _note_unbalanced(self, entry: ImportedEntry) -> None:
+        for name, value in zip(entry.names, entry.values, strict=True):
+            if not is_balanced(value):
+                message = f"the field {name} has a brace without its partner; it is made text"
+                self.troubles.append(Trouble(entry.line, "unbalanced", message))
 
 
-def _plain(parts: Iterable[Part], strings: Mapping[str, str]) -> str:
-    return "".join(_text(part, strings) for part in parts)
+def read_fields(entry: ImportedEntry, strings: Mapping[str, str]) -> Fields:
+    """Return the values that a work is read from, by names in lower case, each on one line."""
+    values: list[str] = list(entry.values)
+    for place in entry.expressions:
+        values[place] = plain(values[place], strings)
+    found: dict[str, str] = {}
+    for name, value in zip(map(str.lower, entry.names), values, strict=True):
+        if name not in found:
+            if "\n" in value or "  " in value or "\t" in value:
+                value = _BLANKS.sub(" ", value)
+            found[name] = value.strip()
+    return found
 
 
-def _read_fields(
-    fields: Iterable[Field], kept: Iterable[ImportedField], strings: Mapping[str, str]
-) -> Fields:
-    """The values that a work is read from, by names in lower case, each on one line."""
-    values: dict[str, str] = {}
-    for field, one in zip(fields, kept, strict=True):
-        value = _plain(field.parts, strings) if one.is_expression else one.value
-        if "\n" in value or "  " in value or "\t" in value:
-            value = _BLANKS.sub(" ", value)
-        values.setdefault(field.name.lower(), value.strip())
-    return values
+def _work(entry: ImportedEntry, parents: Parents, strings: Mapping[str, str]) -> Work:
+    kind = entry.entry_type.lower()
+    fields = read_fields(entry, strings)
+    return bibtex_work(kind, inherited(fields, kind, parents) if parents else fields)

@@ -2,14 +2,15 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from csto_db.errors import InputError
 from csto_db.model.dates import is_edtf
-from csto_db.model.imported import ImportedEntry, ImportedField, ReadFile, Trouble
+from csto_db.model.imported import ImportedEntry, ListShelf, ReadFile, Shelf, Trouble
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Contribution, Identifier, Name, Work
+from csto_db.parse.library.keys import Keys
 from csto_db.parse.titled import titled
 
 _TYPES = {
@@ -37,33 +38,30 @@ _SURROGATE = re.compile("[\ud800-\udfff\x00]")
 Item = Mapping[str, Any]
 
 
-def read_csl_json(text: str) -> ReadFile:
-    """Return the items of a CSL-JSON array, or of its `items`, with the works they describe.
+def read_csl_json(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
+    """Return the items of a CSL-JSON array, or of its `items`, and how their works are read.
 
     Raises InputError, which starts with the line, if the text is no JSON of that kind.
 
-    >>> one, = read_csl_json('[{"id": "a:1", "type": "book", "title": "Peace"}]').entries
-    >>> one.key, one.entry_type, one.work.title, one.fields[0].value
-    ('a:1', 'book', 'Peace', '"Peace"')
+    >>> read = read_csl_json(['[{"id": "a:1", "type": "book", "title": "Peace"}]'])
+    >>> [(e.key, e.entry_type, work.title, e.values[0]) for e, work in read.described()]
+    [('a:1', 'book', 'Peace', '"Peace"')]
     """
     troubles: list[Trouble] = []
-    keys: set[str] = set()
-    entries = []
-    for line, item in _items(text):
+    keys = Keys("id", "item")
+    kept = ListShelf() if shelf is None else shelf
+    for line, item in _items("".join(pieces)):
         if not isinstance(item, dict):
             message = f"an item that is no object: {json.dumps(item)[:60]}"
             troubles.append(Trouble(line, "no_item", message))
             continue
         item = _without_surrogates(item)
-        key = _key(item, keys, line, troubles)
-        fields = tuple(
-            ImportedField(name, json.dumps(value, ensure_ascii=False))
-            for name, value in item.items()
-            if name not in ("id", "type")
-        )
-        kind = str(item.get("type", ""))
-        entries.append(ImportedEntry(key, kind, fields, line, _work(item, kind)))
-    return ReadFile(ImportFormat.CSL_JSON, tuple(entries), tuple(troubles))
+        key = keys.unique(_key(item), line, troubles)
+        kind = str(item.pop("type", ""))
+        item.pop("id", None)
+        values = tuple([json.dumps(value, ensure_ascii=False) for value in item.values()])
+        kept.put(ImportedEntry(key, kind, line, tuple(item), values))
+    return ReadFile(ImportFormat.CSL_JSON, tuple(keys.given), kept, _read, tuple(troubles))
 
 
 def _items(text: str) -> Iterator[tuple[int, Any]]:
@@ -106,17 +104,14 @@ def _without_surrogates(value: Any) -> Any:
     return value
 
 
-def _key(item: Item, keys: set[str], line: int, troubles: list[Trouble]) -> str:
+def _key(item: Item) -> str:
     value = item.get("id", "")
-    key = str(value).strip() if isinstance(value, str | int | float) else ""
-    if key in keys:
-        number = next(n for n in range(2, len(keys) + 3) if f"{key}-{n}" not in keys)
-        message = f"the id {key!r} stands twice; this item is given the id '{key}-{number}'"
-        troubles.append(Trouble(line, "duplicate_key", message))
-        key = f"{key}-{number}"
-    if key:
-        keys.add(key)
-    return key
+    return str(value).strip() if isinstance(value, str | int | float) else ""
+
+
+def _read(entry: ImportedEntry) -> Work:
+    item = {name: json.loads(value) for name, value in zip(entry.names, entry.values, strict=True)}
+    return _work(item, entry.entry_type)
 
 
 def _work(item: Item, kind: str) -> Work:

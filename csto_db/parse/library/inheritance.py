@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from csto_db.model.imported import Trouble
-
 Fields = Mapping[str, str]
+Parents = dict[str, tuple[str, Fields]]
+"""The type and the fields of entries that others name, by their keys."""
+NAMING = ("crossref", "xdata")
+"""The fields in which an entry names others."""
 
 _NOT_GIVEN = frozenset(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related"
@@ -22,55 +24,34 @@ _PERIODICAL = ("article", "review", "suppperiodical")
 _DEEPEST = 8
 
 
-def inherited(
-    fields: Fields,
-    kind: str,
-    named: Mapping[str, Fields],
-    kinds: Mapping[str, str],
-    line: int,
-    troubles: list[Trouble],
-) -> Fields:
+def inherited(fields: Fields, kind: str, parents: Parents) -> Fields:
     """Return the fields of an entry with those that it takes over (biblatex, section 2.4.1).
 
-    The title of a parent is the booktitle of its child, or the journal of an article. A parent
-    that is not in the file is a trouble.
+    The title of a parent is the booktitle of its child, or the journal of an article.
     """
     if "xdata" not in fields and "crossref" not in fields:
         return fields
-    for key in _missing(fields, named):
-        troubles.append(Trouble(line, "no_parent", f"the entry {key!r} that it names is not there"))
-    return _with_parents(fields, kind, named, kinds, _DEEPEST)
+    return _with_parents(fields, kind, parents, _DEEPEST)
 
 
-def _missing(fields: Fields, named: Mapping[str, Fields]) -> Iterator[str]:
-    for key in (*_listed(fields.get("xdata", "")), *_listed(fields.get("crossref", ""))):
-        if key not in named:
-            yield key
-
-
-def _listed(value: str) -> list[str]:
+def listed(value: str) -> list[str]:
+    """Return the keys that a field names."""
     return [key.strip() for key in value.split(",") if key.strip()]
 
 
-def _with_parents(
-    fields: Fields,
-    kind: str,
-    named: Mapping[str, Fields],
-    kinds: Mapping[str, str],
-    deepest: int,
-) -> Fields:
+def _with_parents(fields: Fields, kind: str, parents: Parents, deepest: int) -> Fields:
     """Parents of parents give as well, but not without end: two may name each other."""
     found = dict(fields)
     if not deepest:
         return found
-    for key in _listed(fields.get("xdata", "")):
-        if key in named:
-            given = _with_parents(named[key], kinds[key], named, kinds, deepest - 1)
-            found = dict(given) | found
+    for key in listed(fields.get("xdata", "")):
+        if key in parents:
+            of, given = parents[key]
+            found = dict(_with_parents(given, of, parents, deepest - 1)) | found
     parent = fields.get("crossref", "").strip()
-    if parent in named:
-        given = _with_parents(named[parent], kinds[parent], named, kinds, deepest - 1)
-        found = dict(_given(given, kind)) | found
+    if parent in parents:
+        of, given = parents[parent]
+        found = dict(_given(_with_parents(given, of, parents, deepest - 1), kind)) | found
     return found
 
 

@@ -2,12 +2,13 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csto_db.model.dates import is_edtf
-from csto_db.model.imported import ImportedEntry, ImportedField, ReadFile, Trouble
+from csto_db.model.imported import ImportedEntry, ListShelf, ReadFile, Shelf, Trouble
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role, Severity
 from csto_db.model.work import Contribution, Identifier, Name, Work
+from csto_db.parse.library.keys import Keys
 from csto_db.parse.titled import titled
 
 _LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)\Z")
@@ -34,30 +35,35 @@ _SHOWN = 60
 Values = Mapping[str, Sequence[str]]
 
 
-def read_ris(text: str) -> ReadFile:
-    """Return the records of a RIS file with the works that they describe.
+def read_ris(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
+    """Return the records of a RIS file, put on a shelf, and how their works are read.
 
-    A line without a tag goes on with the value before it.
+    The pieces are the text, cut only behind line ends. A line without a tag goes on with the
+    value before it.
 
-    >>> read = read_ris("TY  - JOUR\\nID  - k\\nTI  - Peace\\nPY  - 1999\\nER  - \\n")
-    >>> [(one.key, one.entry_type, one.work.title, one.work.issued) for one in read.entries]
+    >>> read = read_ris(["TY  - JOUR\\nID  - k\\nTI  - Peace\\nPY  - 1999\\nER  - \\n"])
+    >>> [(e.key, e.entry_type, work.title, work.issued) for e, work in read.described()]
     [('k', 'JOUR', 'Peace', '1999')]
     """
     troubles: list[Trouble] = []
-    keys: set[str] = set()
-    entries = []
-    for line, fields in _records(text, troubles):
-        key = _key(fields, keys, line, troubles)
-        kept = tuple(ImportedField(*field) for field in fields[1:] if field[0] != "ID")
-        entries.append(ImportedEntry(key, fields[0][1], kept, line, _work(fields)))
-    return ReadFile(ImportFormat.RIS, tuple(entries), tuple(troubles))
+    keys = Keys("key", "record")
+    kept = ListShelf() if shelf is None else shelf
+    for line, fields in _records(pieces, troubles):
+        key = next((value.strip() for tag, value in fields if tag == "ID"), "")
+        key = keys.unique(key, line, troubles)
+        rest = [field for field in fields[1:] if field[0] != "ID"]
+        names, values = zip(*rest, strict=True) if rest else ((), ())
+        kept.put(ImportedEntry(key, fields[0][1], line, names, values))
+    return ReadFile(ImportFormat.RIS, tuple(keys.given), kept, _work, tuple(troubles))
 
 
-def _records(text: str, troubles: list[Trouble]) -> Iterator[tuple[int, list[tuple[str, str]]]]:
+def _records(
+    pieces: Iterable[str], troubles: list[Trouble]
+) -> Iterator[tuple[int, list[tuple[str, str]]]]:
     """Yield the line and the tags of each record; the first tag is its type."""
     fields: list[tuple[str, str]] = []
     start = 1
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(_lines(pieces), start=1):
         found = _LINE.match(line)
         if found is None:
             _continue(fields, line, number, troubles)
@@ -80,6 +86,14 @@ def _records(text: str, troubles: list[Trouble]) -> Iterator[tuple[int, list[tup
         yield start, _trimmed(fields)
 
 
+def _lines(pieces: Iterable[str]) -> Iterator[str]:
+    rest = ""
+    for piece in pieces:
+        *lines, rest = f"{rest}{piece}".split("\n")
+        yield from lines
+    yield rest
+
+
 def _continue(
     fields: list[tuple[str, str]], line: str, number: int, troubles: list[Trouble]
 ) -> None:
@@ -96,28 +110,16 @@ def _trimmed(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return [(tag, re.sub(r"(?:\n[ \t]*)+\Z", "", value)) for tag, value in fields]
 
 
-def _key(fields: list[tuple[str, str]], keys: set[str], line: int, troubles: list[Trouble]) -> str:
-    key = next((value.strip() for tag, value in fields if tag == "ID"), "")
-    if key in keys:
-        number = next(n for n in range(2, len(keys) + 3) if f"{key}-{n}" not in keys)
-        message = f"the key {key!r} stands twice; this record is given the key '{key}-{number}'"
-        troubles.append(Trouble(line, "duplicate_key", message))
-        key = f"{key}-{number}"
-    if key:
-        keys.add(key)
-    return key
-
-
-def _work(fields: Sequence[tuple[str, str]]) -> Work:
+def _work(entry: ImportedEntry) -> Work:
     values: dict[str, list[str]] = defaultdict(list)
-    for tag, value in fields:
+    for tag, value in zip(entry.names, entry.values, strict=True):
         if said := " ".join(value.split()):
             values[tag].append(said)
 
     def first(*tags: str) -> str | None:
         return next((values[tag][0] for tag in tags if values.get(tag)), None)
 
-    kind = fields[0][1]
+    kind = entry.entry_type
     genre = first("M3")
     entry_type = _BY_GENRE.get((genre or "").lower()) or _TYPES.get(kind, EntryType.UNKNOWN)
     is_numbered = kind in _REPORTS
@@ -138,7 +140,7 @@ def _work(fields: Sequence[tuple[str, str]]) -> Work:
         genre=genre,
         language=first("LA"),
         note=first("N1"),
-        contributions=tuple(_contributions(fields, entry_type)),
+        contributions=tuple(_contributions(entry, entry_type)),
         identifiers=tuple(_identifiers(values, entry_type, is_numbered=is_numbered)),
     )
     return titled(work)
@@ -157,10 +159,8 @@ def _date(*printed: str | None) -> str | None:
     return None
 
 
-def _contributions(
-    fields: Sequence[tuple[str, str]], entry_type: EntryType
-) -> Iterator[Contribution]:
-    for tag, value in fields:
+def _contributions(entry: ImportedEntry, entry_type: EntryType) -> Iterator[Contribution]:
+    for tag, value in zip(entry.names, entry.values, strict=True):
         role = _ROLES.get(tag)
         if role is not None and value.strip():
             if role is Role.AUTHOR and entry_type is EntryType.INTERVIEW:

@@ -1,0 +1,156 @@
+"""The values of BibTeX fields: texts in braces or quotation marks, numbers, strings, `#`."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+BRACE = re.compile(r"[{}]")
+UNESCAPED_BRACE = re.compile(r"\\.|[{}]", re.S)
+_BRACE_OR_QUOTE = re.compile(r'[{}"]')
+_JOIN = re.compile(r"\s*#\s*")
+_NESTED = re.compile(r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}")
+_QUOTED = re.compile(r'"([^{}"]*+)"')
+_WORD = re.compile(r"[^\s=,{}\"#%()]+")
+MONTHS = dict(
+    zip(
+        "jan feb mar apr may jun jul aug sep oct nov dec".split(),
+        "January February March April May June July August September October November"
+        " December".split(),
+        strict=True,
+    )
+)
+"""The strings that every style of BibTeX defines."""
+
+
+class NotBibtexError(Exception):
+    """What is wrong; `is_open` if more text might mend it."""
+
+    def __init__(self, message: str, *, is_open: bool = False) -> None:
+        super().__init__(message)
+        self.is_open = is_open
+
+
+class Part(NamedTuple):
+    """A part of a value: a text, or the name of a string that stands for one."""
+
+    text: str
+    is_macro: bool = False
+
+
+def value(
+    text: str, place: int, limit: int, brace: re.Pattern[str] = BRACE
+) -> tuple[str, int, bool]:
+    """Return the value that starts at a place, where it ends, and whether it is an expression.
+
+    A text or a number is what it says, an expression is BibTeX as it stands. Raises
+    NotBibtexError where no value ends before the limit.
+    """
+    start = place
+    part, place = _part(text, place, limit, brace)
+    if _JOIN.match(text, place, limit) is None:
+        return part.text, place, part.is_macro
+    while join := _JOIN.match(text, place, limit):
+        _, place = _part(text, join.end(), limit, brace)
+    return text[start:place], place, True
+
+
+@lru_cache(maxsize=1 << 12)
+def parts(expression: str) -> tuple[Part, ...]:
+    """Return the parts of an expression.
+
+    >>> parts('may # "~1"')
+    (Part(text='may', is_macro=True), Part(text='~1', is_macro=False))
+    """
+    found, place, end = [], 0, len(expression)
+    while True:
+        part, place = _part(expression, place, end, BRACE)
+        found.append(part)
+        join = _JOIN.match(expression, place)
+        if join is None:
+            return tuple(found)
+        place = join.end()
+
+
+def plain(expression: str, strings: Mapping[str, str]) -> str:
+    """Return what an expression says; `strings` are by their names in lower case.
+
+    >>> plain('may # " 1, " # year', {"year": "1999"}), plain("nobody", {})
+    ('May 1, 1999', 'nobody')
+    """
+    return "".join([_said(part, strings) for part in parts(expression)])
+
+
+def _said(part: Part, strings: Mapping[str, str]) -> str:
+    if not part.is_macro:
+        return part.text
+    name = part.text.lower()
+    return strings.get(name) or MONTHS.get(name, part.text)
+
+
+def body(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[str, int]:
+    """Return what stands in braces or parentheses, and where they end."""
+    if text[place] == "{":
+        return _braced(text, place, limit, brace)
+    end = text.find(")", place, limit)
+    if end < 0:
+        raise NotBibtexError("a comment without an end", is_open=True)
+    return text[place + 1 : end], end + 1
+
+
+def is_balanced(text: str) -> bool:
+    """Whether the braces in a text are pairs."""
+    if "{" not in text and "}" not in text:
+        return True
+    depth = 0
+    for found in BRACE.finditer(text):
+        depth += 1 if found[0] == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def _part(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[Part, int]:
+    mark = text[place : place + 1] if place < limit else ""
+    if mark == "{":
+        inside, place = _braced(text, place, limit, brace)
+        return Part(inside), place
+    if mark == '"':
+        inside, place = _quoted(text, place, limit)
+        return Part(inside), place
+    found = _WORD.match(text, place, limit)
+    if found is None:
+        return Part(""), place  # `year = ,`: a field without a value
+    return Part(found[0], is_macro=not found[0].isdigit()), found.end()
+
+
+def _braced(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[str, int]:
+    if brace is BRACE:
+        found = _NESTED.match(text, place, limit)
+        if found is not None:
+            return found[1], found.end()
+    depth = 0
+    for found in brace.finditer(text, place, limit):
+        if found[0] == "{":
+            depth += 1
+        elif found[0] == "}":
+            depth -= 1
+            if depth == 0:
+                return text[place + 1 : found.start()], found.end()
+    raise NotBibtexError("a brace without its partner", is_open=True)
+
+
+def _quoted(text: str, place: int, limit: int) -> tuple[str, int]:
+    found = _QUOTED.match(text, place, limit)
+    if found is not None:
+        return found[1], found.end()
+    depth = 0
+    for found in _BRACE_OR_QUOTE.finditer(text, place + 1, limit):
+        if found[0] == '"':
+            if depth == 0:
+                return text[place + 1 : found.start()], found.end()
+        else:
+            depth += 1 if found[0] == "{" else -1
+            if depth < 0:
+                raise NotBibtexError("a quotation mark without its partner")
+    raise NotBibtexError("a quotation mark without its partner", is_open=True)
