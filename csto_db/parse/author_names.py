@@ -20,8 +20,14 @@ _PERSON = re.compile(
 )
 _ONLY_INITIALS = re.compile(rf"{_INITIALS}")
 _SUFFIX = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.I)
-_SEPARATOR = re.compile(r"\s*(?:,\s*(?:&|and\s)|,|&|\band\b|\bund\b|\bet(?!\s+al)\b)\s*")
-_ET_AL = re.compile(r"[\s,]+(?:et\s+al|and\s+others|i\s+dr)\b\.?", re.I)
+_SEPARATOR = re.compile(
+    r"\s*(?:,\s*(?:&|and\s)|,|&|\band\b|\bund\b|\bet(?!\s+al)\b|\bи\b(?!\s+др)|\by\b)\s*"
+)
+_ET_AL = re.compile(
+    r"[\s,]+(?:et\s+al|and\s+others|and\s+colleagues|i\s+dr|и\s+др|u\.\s?a|y\s+otros)\b\.?", re.I
+)
+# "Roe/Poe 2001": German sets a stroke between authors.
+_STROKE = re.compile(r"(?<=[^\W\d_])/(?=[^\W\d_])")
 _QUOTED = re.compile(r"[“\"‘«„](?P<title>.+?),?[”\"’»“],?")
 _BODY = re.compile(
     r"\b(?:academy|agency|assembly|association|bank|board|bureau|centre|center|chamber|commission"
@@ -86,6 +92,8 @@ def read_head(head: str, *, has_comma: bool = True, lost_capitals: bool = False)
     if _IMPRINT.search(names):
         return None
     # Only names of persons stand before "et al.": "(alemu et al., 2019)".
+    if all(one.istitle() for one in _STROKE.split(names)):
+        names = _STROKE.sub(" & ", names)
     authors = _authors(names, lost_capitals or (others is not None and names.islower()))
     if authors:
         return Head(authors, has_others=others is not None)

@@ -1,30 +1,24 @@
 """Citations that point back ("ibid.", "op. cit.", "n. 7") get the work that they mean."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from csto_db.model.passage import Diagnostic
 from csto_db.model.vocabulary import CitationStatus, Role, Severity, Stage
 from csto_db.model.work import Citation, Contribution, Footnote, Name, Work
+from csto_db.parse.body_names import BodyNames
+from csto_db.parse.earlier_citations import EarlierCitations
 from csto_db.parse.given_names import GivenNames
 from csto_db.parse.named_works import NamedWorks
-from csto_db.parse.short_titles import has_same_authors, is_short_title, is_title_alone, means
+from csto_db.parse.short_titles import is_short_title, is_title_alone
 
-_SAME = re.compile(
-    r"\b(?:ibid(?:em)?|ivi|id|ebd|ebda|ebenda)\b|там же|tam zhe"
-    r"|(?:loc|op|art)\.?\s?cit\b|a\.\s?a\.\s?O|(?:указ|цит|ук)\.\s?соч|\Acit\b",
-    re.I,
-)
 _SAME_AUTHOR = re.compile(r"(?:ders|dies|idem|eadem|id)\b", re.I)
 # Without a title behind it "Id." is the same work, not another of its author.
 _SAME_WORK = re.compile(r"(?:idem|id)\b\.?\Z", re.I)
-# So many works of one author are looked at, and so many characters of a citation shown.
-_MOST = 300
-_LONGEST = 60
 _AND = re.compile(r",?\s(?:and|&|und|et|y|e|и)\s|,\s")
-_NOTE = re.compile(r"\b(?:n|nn|note|fn|anm|fußn|fußnote)\b\.?\s?(?P<label>\d{1,4})", re.I)
+# So many characters of a citation are shown.
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +29,13 @@ class BackReferences:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(slots=True)
-class _Earlier:
-    """What the notes so far have cited; a label that comes again stands for its last note."""
-
-    by_label: dict[str, list[Citation]] = field(default_factory=dict)
-    by_family: dict[str, list[Citation]] = field(default_factory=lambda: defaultdict(list))
-    last_label: str | None = None
-    last_note: int | None = None
-
-    def add(self, label: str, citation: Citation) -> None:
-        if citation.footnote != self.last_note:
-            self.by_label[label] = []
-        self.by_label[label].append(citation)
-        self.last_label, self.last_note = label, citation.footnote
-        name = _family(citation.work)
-        if name and citation.status is CitationStatus.FULL:
-            self.by_family[name].append(citation)
-
-    def here(self, citation: Citation) -> list[Citation]:
-        """What the note of a citation has cited before it."""
-        is_same = citation.footnote == self.last_note
-        return self.by_label.get(self.last_label or "", []) if is_same else []
-
-    def latest(self, citation: Citation) -> list[Citation]:
-        """What stands before a citation: in its note, or all of the note before."""
-        return self.here(citation) or self.by_label.get(self.last_label or "", [])
-
-
-@dataclass(frozen=True, slots=True)
-class _Targets:
-    """The works that a back-reference may mean; why there are none, or too many."""
-
-    works: tuple[Work, ...]
-    why: str
-
-
 def resolve_back_references(
     text: str,
     citations: tuple[Citation, ...],
     footnotes: tuple[Footnote, ...],
     listed: tuple[Work, ...],
     given: GivenNames,
+    bodies: BodyNames,
 ) -> BackReferences:
     """Return the citations of a text in their order, each back-reference with its target's work.
 
@@ -86,7 +45,7 @@ def resolve_back_references(
     where nothing fits, or more than one thing does.
     """
     named = NamedWorks(text, given.words())
-    resolution = _Resolution(text, footnotes, listed, named)
+    resolution = _Resolution(text, footnotes, named, EarlierCitations(listed, bodies))
     found: list[Citation] = []
     for citation in citations:
         note = citation.footnote
@@ -104,16 +63,13 @@ class _Resolution:
         self,
         text: str,
         footnotes: Sequence[Footnote],
-        listed: Iterable[Work],
         named: NamedWorks,
+        earlier: EarlierCitations,
     ) -> None:
         self._text = text
         self._footnotes = footnotes
         self._named = named
-        self._earlier = _Earlier()
-        self._listed: defaultdict[str, list[Work]] = defaultdict(list)
-        for work in listed:
-            self._listed[_family(work) or ""].append(work)
+        self._earlier = earlier
         self.diagnostics: list[Diagnostic] = []
 
     def of_note(self, citation: Citation, footnote: int) -> Citation:
@@ -135,17 +91,16 @@ class _Resolution:
         work = citation.work
         if work.names(Role.AUTHOR) or not is_title_alone(work):
             return citation
-        families = tuple(one.casefold() for one in _AND.split(work.title or ""))
-        for earlier in reversed(self._earlier.by_family.get(families[0], ())[-_MOST:]):
-            names = earlier.work.names(Role.AUTHOR)[: len(families)]
-            if len(families) > 1 and families == tuple(map(_family_of, names)):
-                authors = tuple(Contribution(Role.AUTHOR, Name(family=one.family)) for one in names)
-                short = replace(work, title=None, contributions=authors)
-                return replace(citation, work=short, status=CitationStatus.SHORT)
-        return citation
+        said = _AND.split(work.title or "")
+        found = self._earlier.by_authors(said) if len(said) > 1 else ()
+        if not found:
+            return citation
+        authors = tuple(Contribution(Role.AUTHOR, Name(family=one.family)) for one in found)
+        short = replace(work, title=None, contributions=authors)
+        return replace(citation, work=short, status=CitationStatus.SHORT)
 
     def _with_target(self, citation: Citation) -> Citation:
-        targets = _targets(self._earlier, citation, self._listed)
+        targets = self._earlier.targets(citation)
         if len(targets.works) == 1:
             return replace(citation, work=targets.works[0], status=CitationStatus.SHORT)
         work = citation.work
@@ -179,69 +134,3 @@ def _with_same_author(citation: Citation, before: list[Citation]) -> Citation:
         return citation
     again = tuple(one for one in before[-1].work.contributions if one.role is Role.AUTHOR)
     return replace(citation, work=replace(work, contributions=again + work.contributions))
-
-
-def _targets(
-    earlier: _Earlier, citation: Citation, listed: Mapping[str, Sequence[Work]]
-) -> _Targets:
-    words = citation.work.note or ""
-    numbered = _NOTE.search(words)
-    if numbered:
-        return _in_note(earlier, citation, numbered["label"])
-    name = _family(citation.work)
-    if _SAME.search(words) and not (name or citation.work.title):
-        return _repeated(earlier.here(citation)[-1:] or earlier.latest(citation))
-    before = _works(earlier.by_family.get(name or "", ())[-_MOST:])
-    fitting = _meant(citation.work, before)
-    if not fitting:
-        fitting = _meant(citation.work, listed.get(name or "", ())[:_MOST])
-    none = "nothing of that author or name is cited before"
-    if before:
-        are = "works of the author are" if len(before) > 1 else "work of the author is"
-        none = f"{len(before)} {are} cited before, none with that title or year"
-    return _chosen(fitting, none, "there fit")
-
-
-def _repeated(cited: Sequence[Citation]) -> _Targets:
-    """The work that "ibid." repeats, if it is known itself."""
-    if any(one.status is CitationStatus.SHORT and one.work.note for one in cited):
-        return _Targets((), "what it repeats is not known itself")
-    return _chosen(_works(cited), "nothing is cited before it", "the note before it cites")
-
-
-def _in_note(earlier: _Earlier, citation: Citation, label: str) -> _Targets:
-    """The works of the note that a back-reference numbers, by the author that it names."""
-    there = earlier.by_label.get(label)
-    if there is None:
-        return _Targets((), f"no note {label} before it cites anything")
-    works = _works(there[-_MOST:])
-    name = _family(citation.work)
-    fitting = tuple(work for work in works if name is None or _family(work) == name)
-    held = (
-        f"note {label} cites {len(works)} work{'s' if len(works) > 1 else ''}, none of that author"
-    )
-    return _chosen(_meant(citation.work, fitting) or fitting, held, f"in note {label} there fit")
-
-
-def _meant(short: Work, works: Iterable[Work]) -> tuple[Work, ...]:
-    """The works that a short reference may mean; of these, those with just its authors."""
-    fitting = tuple(work for work in works if means(short, work))
-    return tuple(work for work in fitting if has_same_authors(short, work)) or fitting
-
-
-def _chosen(works: tuple[Work, ...], none: str, several: str) -> _Targets:
-    return _Targets(works, f"{several} {len(works)} works" if works else none)
-
-
-def _works(citations: Iterable[Citation]) -> tuple[Work, ...]:
-    """The different works of some citations that were understood, in order."""
-    return tuple(dict.fromkeys(one.work for one in citations))
-
-
-def _family(work: Work) -> str | None:
-    names = work.names(Role.AUTHOR)
-    return _family_of(names[0]) or None if names else None
-
-
-def _family_of(name: Name) -> str:
-    return (name.family or name.literal or "").casefold()

@@ -1,6 +1,6 @@
 """A cleaned document to its passages, footnotes, citations and diagnostics."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from csto_db.model.document import Parsed
 from csto_db.model.passage import Diagnostic, Span
@@ -8,6 +8,7 @@ from csto_db.model.vocabulary import PassageKind, Stage
 from csto_db.model.work import Citation
 from csto_db.parse.author_date import author_date_citations
 from csto_db.parse.back_references import resolve_back_references
+from csto_db.parse.body_names import body_names
 from csto_db.parse.broken_links import broken_links
 from csto_db.parse.citation_defects import citation_defects
 from csto_db.parse.document_notes import read_notes
@@ -20,6 +21,7 @@ from csto_db.parse.name_uses import bracketed_uses
 from csto_db.parse.reference_list import ReferenceList, find_reference_list, is_list_heading
 from csto_db.parse.short_names import short_names
 from csto_db.parse.structure import Part, find_structure
+from csto_db.parse.text_pointers import text_pointers
 from csto_db.text.mapped import MappedText
 from csto_db.text.sentences import has_lost_capitals
 
@@ -46,7 +48,8 @@ def parse(text: MappedText) -> Parsed:
     citations.extend(numeric)
     diagnostics.extend(missing)
     names = tuple(short_names(text.clean))
-    reading = read_notes(text, notes, names)
+    bodies = body_names(text.clean, names)
+    reading = read_notes(text, notes, sorted({*bodies.brackets, *(one.span for one in names)}))
     citations.extend(reading.citations)
     citations.sort(key=_place)
     given = given_names(text, names, citations, structure.footnotes)
@@ -56,17 +59,25 @@ def parse(text: MappedText) -> Parsed:
         diagnostics.extend(found.diagnostics)
     works = tuple(entry.citation.work for entry in listed.entries)
     resolved = resolve_back_references(
-        text.original, tuple(citations), structure.footnotes, works, given
+        text.original, tuple(citations), structure.footnotes, works, given, bodies
     )
     running = [part.span for part in body if part.kind is PassageKind.PARAGRAPH]
     known = known_citations(text, running, resolved.citations)
-    joined = join_list(known, listed.entries)
-    diagnostics.extend((*resolved.diagnostics, *joined.diagnostics))
-    for citation in joined.citations:
-        diagnostics.extend(citation_defects(text, citation))
-    diagnostics.extend(broken_links(text))
-    diagnostics.extend(later_events(text, spans, joined.citations, lost_capitals=lost_capitals))
-    return Parsed(structure.passages, structure.footnotes, joined.citations, tuple(diagnostics))
+    joined = join_list(known, listed.entries, bodies)
+    whole = text_pointers(text, running, joined.citations)
+    for some in (resolved, joined, whole):
+        diagnostics.extend(some.diagnostics)
+    diagnostics.extend(_defects(text, spans, whole.citations, lost_capitals))
+    return Parsed(structure.passages, structure.footnotes, whole.citations, tuple(diagnostics))
+
+
+def _defects(
+    text: MappedText, body: Sequence[Span], citations: Sequence[Citation], lost_capitals: bool
+) -> Iterator[Diagnostic]:
+    for citation in citations:
+        yield from citation_defects(text, citation)
+    yield from broken_links(text)
+    yield from later_events(text, body, citations, lost_capitals=lost_capitals)
 
 
 def _place(citation: Citation) -> Span:

@@ -9,7 +9,6 @@ from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import CitationStyle, Severity, Stage
 from csto_db.model.work import Citation
 from csto_db.parse.note_reading import read_note
-from csto_db.parse.short_names import ShortName
 from csto_db.text.mapped import Edit, MappedText
 
 _POINTS_AT_WORK = re.compile(
@@ -25,16 +24,14 @@ class NoteCitations:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def read_notes(
-    text: MappedText, notes: Sequence[Span], names: Sequence[ShortName]
-) -> NoteCitations:
+def read_notes(text: MappedText, notes: Sequence[Span], names: Sequence[Span]) -> NoteCitations:
     """Return what the notes, spans of the clean text, cite.
 
-    The short names that they introduce, `names` in order, are not read as parts of works.
+    The brackets that introduce short names, `names` in order, are not read as parts of works.
     """
     citations: list[Citation] = []
     diagnostics: list[Diagnostic] = []
-    starts = [one.span.start for one in names]
+    starts = [one.start for one in names]
     for index, span in enumerate(notes):
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         reading = _read_note(text, span, index, inside)
@@ -58,9 +55,7 @@ class _Place:
         return self.text.to_original(Span(self.start + inside.start, self.start + inside.end))
 
 
-def _read_note(
-    text: MappedText, span: Span, index: int, names: Sequence[ShortName]
-) -> NoteCitations:
+def _read_note(text: MappedText, span: Span, index: int, names: Sequence[Span]) -> NoteCitations:
     note = _without_names(text, span, names)
     place = _Place(text, span.start, note)
     reading = read_note(note.clean)
@@ -83,10 +78,10 @@ def _read_note(
     return NoteCitations(citations, tuple(diagnostics))
 
 
-def _without_names(text: MappedText, span: Span, names: Sequence[ShortName]) -> MappedText:
+def _without_names(text: MappedText, span: Span, names: Sequence[Span]) -> MappedText:
     """The words of a note without the brackets that introduce short names."""
     whole = MappedText.of(text.clean[span.start : span.end])
-    cuts = sorted({name.span for name in names if name.span.end <= span.end})
+    cuts = (name for name in names if name.end <= span.end)
     shown = whole.apply(
         "short_names", (Edit(cut.start - span.start, cut.end - span.start) for cut in cuts)
     )

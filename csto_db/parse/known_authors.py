@@ -10,6 +10,7 @@ from itertools import islice, repeat
 from csto_db.model.passage import Span
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, Role
 from csto_db.model.work import Citation, Contribution, Work
+from csto_db.parse.russian_cases import nominatives
 from csto_db.parse.short_locator import read_locator
 from csto_db.text.mapped import MappedText
 
@@ -66,6 +67,8 @@ class KnownAuthors:
             return None
         printed = year["year"] + (year["letter"] or "")
         known = self._works.get((before["word"].casefold(), printed), {})
+        if not known:
+            return self._inflected(before, printed)
         lowest = max(0, year.start() - _WINDOW)
         named: defaultdict[Span, dict[Work, int]] = defaultdict(dict)
         for work, rank in islice(known.items(), _MOST):
@@ -77,6 +80,16 @@ class KnownAuthors:
         span, works = min(named.items())
         surest = min(works.values())
         return _Named(span, tuple(work for work, rank in works.items() if rank == surest))
+
+    def _inflected(self, before: re.Match[str], printed: str) -> _Named | None:
+        """One author whose Russian name stands in another case: "по мнению Иванова (2010)"."""
+        word = before["word"].casefold()
+        for name in nominatives(word) if before["word"].istitle() else ():
+            known = self._works.get((name, printed), {})
+            works = [one for one in islice(known, _MOST) if len(_shown(one)) == 1]
+            if works:
+                return _Named(Span(before.start("names"), before.end("names")), tuple(works))
+        return None
 
     def _start(self, work: Work, text: str, lowest: int, before: re.Match[str]) -> int | None:
         """Where the names of a work begin, if they are what ends before the year."""

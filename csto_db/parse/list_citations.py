@@ -10,6 +10,7 @@ from itertools import chain, islice
 from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import CitationStatus, CitationStyle, Role, Severity, Stage
 from csto_db.model.work import Citation, Name, Work
+from csto_db.parse.body_names import BodyNames, is_acronym
 from csto_db.parse.reference_list import ListEntry
 from csto_db.text.mapped import MappedText
 
@@ -20,6 +21,14 @@ _ITEM = re.compile(
 _BETWEEN = re.compile(r"[;,](?=\s*\d)")
 _UNIT = re.compile(r"(?:pp?|с|c|s)\.\s*", re.I)
 _FEWEST_NUMBERED = 2
+_HAS_YEAR = "-"
+_UNDATED = {
+    **dict.fromkeys(("nd", "nodate", "undated", "sa", "oj", "бг", "sd"), "n.d."),
+    **dict.fromkeys(
+        ("forthcoming", "inpress", "inpreparation", "imerscheinen", "впечати", "àparaître"),
+        "forthcoming",
+    ),
+}
 # So many entries of one year, or of one author in it, are looked at.
 _MOST = 300
 
@@ -32,18 +41,20 @@ class Joined:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def join_list(citations: Sequence[Citation], entries: Sequence[ListEntry]) -> Joined:
+def join_list(
+    citations: Sequence[Citation], entries: Sequence[ListEntry], bodies: BodyNames
+) -> Joined:
     """Return the author-date citations with the works of their entries, in order.
 
     A citation joins the one entry with its year (and the letter behind it, if it prints one)
-    whose authors it names. Where none or several fit, it stays as it is, and a diagnostic
-    says so; one says that there is no list at all.
+    whose authors it names, a body by its short or its full name. Where none or several fit,
+    it stays as it is, and a diagnostic says so; one says that there is no list at all.
     """
     described = {one.work for one in citations if one.status is CitationStatus.FULL}
     short = [one for one in citations if _needs_entry(one, described)]
     if not entries:
         return Joined(tuple(citations), tuple(_no_list(short)))
-    known = _Entries(entries)
+    known = _Entries(entries, bodies)
     found: list[Citation] = []
     diagnostics: list[Diagnostic] = []
     for citation in citations:
@@ -88,37 +99,64 @@ def _unjoined(citation: Citation, count: int) -> Diagnostic:
 class _Entries:
     """The works of a list's entries by year, and by year and first author."""
 
-    def __init__(self, entries: Sequence[ListEntry]) -> None:
+    def __init__(self, entries: Sequence[ListEntry], bodies: BodyNames) -> None:
+        self._bodies = bodies
         self._by_year: defaultdict[tuple[str, str], dict[Work, None]] = defaultdict(dict)
         for entry in entries:
             work = entry.citation.work
-            names = work.names(Role.AUTHOR) or work.names(Role.EDITOR)
-            for year in {entry.year or "", (work.issued or "")[:4]}:
-                for author in {"", *map(_key, names[:1])}:
+            years = {entry.year or "", (work.issued or "")[:4], _undated(work)}
+            for year in years:
+                for author in {"", *self._heads(work)[:1]}:
                     self._by_year[year, author][work] = None
 
     def fitting(self, short: Work) -> list[Work]:
         """The works of the entries that a short reference may mean."""
         printed = (short.issued_printed or "").strip("()[].,")
-        wanted = [_key(name) for name in short.names(Role.AUTHOR)]
+        wanted = [self._key(name) for name in short.names(Role.AUTHOR)]
         first = wanted[0] if wanted else ""
-        near = self._by_year.get((printed, first)) or self._by_year.get((printed[:4], first), {})
-        return [work for work in islice(near, _MOST) if _names_agree(wanted, short, work)]
+        years = (printed, printed[:4], _undated(short))
+        near = next(filter(None, (self._by_year.get((year, first)) for year in years)), {})
+        found = [work for work in islice(near, _MOST) if self._names_agree(wanted, short, work)]
+        return found or self._spelt_by(short, years)
+
+    def _spelt_by(self, short: Work, years: tuple[str, ...]) -> list[Work]:
+        """The works by a body whose first letters a short name is, though no text explains it."""
+        names = short.names(Role.AUTHOR)
+        if len(names) != 1 or not str(names[0]).isupper():
+            return []
+        near = next(filter(None, (self._by_year.get((year, "")) for year in years)), {})
+        heads = ((work, _body(work)) for work in islice(near, _MOST))
+        return [work for work, head in heads if is_acronym(str(names[0]), head.split())]
+
+    def _heads(self, work: Work) -> list[str]:
+        """The names that an entry begins with, or its title, which may be that of a body."""
+        names = work.names(Role.AUTHOR) or work.names(Role.EDITOR)
+        return [self._key(name) for name in names] or [_squeezed(work.title or "")]
+
+    def _names_agree(self, wanted: Sequence[str], short: Work, work: Work) -> bool:
+        """Whether an entry has the named authors, the first in front, or the title instead."""
+        keys = self._heads(work)
+        if not wanted:
+            title = _squeezed(short.title or "")
+            heads = (_squeezed(work.title or ""), *keys)
+            return len(title) > 2 and any(head.startswith(title) for head in heads)
+        return wanted[0] == keys[0] and set(wanted) <= set(keys)
+
+    def _key(self, name: Name) -> str:
+        return _squeezed(self._bodies.full(name.literal or name.family or ""))
 
 
-def _names_agree(wanted: Sequence[str], short: Work, work: Work) -> bool:
-    """Whether an entry has the named authors, the first in front, or the title in their place."""
+def _body(work: Work) -> str:
+    """The body that an entry begins with; nothing if it begins with a person."""
     names = work.names(Role.AUTHOR) or work.names(Role.EDITOR)
-    keys = [_key(name) for name in names]
-    if not wanted:
-        title = _squeezed(short.title or "")
-        heads = (_squeezed(work.title or ""), *keys)
-        return len(title) > 2 and any(head.startswith(title) for head in heads)
-    return bool(keys) and wanted[0] == keys[0] and set(wanted) <= set(keys)
+    return (names[0].literal or "") if names else work.title or ""
 
 
-def _key(name: Name) -> str:
-    return _squeezed(name.literal or name.family or "")
+def _undated(work: Work) -> str:
+    """What stands for the year of a work without one, in one spelling; None if it has one."""
+    if work.issued:
+        return _HAS_YEAR
+    return _UNDATED.get(_squeezed(work.issued_printed or ""), _HAS_YEAR)
 
 
 def _squeezed(text: str) -> str:

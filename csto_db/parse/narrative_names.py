@@ -17,14 +17,14 @@ _BODY = re.compile(
     r"(?:Academy|Assembly|Association|Bank|Board|Bureau|Centre|Center|Chamber|Commission|Committee"
     r"|Council|Court|Department|Federation|Institute|Ministry|Office|Parliament|University|Union)"
 )
-_CONNECTORS = frozenset({"and", "&", "und", "et"})
+_CONNECTORS = frozenset({"and", "&", "und", "et", "и", "y"})
 _PREFIX = re.compile(r"\b(see\s+also|see|cf\.?|compare|e\.g\.?)[,:]?\s+$", re.I)
 # Words that begin a sentence with a capital and are no part of the name that follows.
 _OPENER_WORDS = (
     "according after also although and as at because before both but by cf compare despite during "
     "even following for from given here however if in indeed like moreover of on only recently "
     "see similarly since so still than that then there though thus to under unlike until when "
-    "where whereas while with yet"
+    "where whereas while with yet auch aber bei für laut nach nur siehe so selbst wie как так по"
 )
 _OPENERS = frozenset(_OPENER_WORDS.split())
 _EVENT = re.compile(
@@ -177,7 +177,7 @@ def _belongs(tokens: list[re.Match[str]], index: int) -> bool:
     word = tokens[index].group()
     is_last = index == len(tokens) - 1
     following = "" if is_last else tokens[index + 1].group()
-    if word in {"al.", "al", "others"}:
+    if word in {"al.", "al", "others", "colleagues"}:
         return is_last and index > 0
     if word == "et" and following.startswith("al") and index > 0:
         return True

@@ -11,23 +11,25 @@ from csto_db.parse.author_names import Head, read_head
 from csto_db.parse.brackets import Bracket, find_brackets
 from csto_db.parse.narrative_names import name_span, names_before
 from csto_db.parse.short_locator import read_locator
-from csto_db.parse.short_names import short_names
+from csto_db.parse.short_tail import is_aside, without_name, without_remark
+from csto_db.parse.short_years import MOST_YEARS, YEAR, PrintedYear, all_years, printed_year
 
-# The word "Citation" is glued to years where a journal's page lost its hidden link text.
-_YEAR = re.compile(
-    r"(?<![\w/.–—-])(?P<glued>Citation)?"
-    r"(?:(?P<year>1[5-9]\d\d|20\d\d)(?P<letter>[a-z])?(?P<first_print>/\d{4})?(?![\w–—]|-\d)"
-    r"|(?P<other>n\.\s?d\.|s\.\s?a\.|forthcoming\b|in\spress\b))"
-)
 _PREFIX = re.compile(
     r"(?:.{0,60}?\b)?(?:see\s+also|see|cf\.?|compare|e\.\s?g\.?|i\.\s?e\.?|for\s+example"
-    r"|cited\s+in|quoted\s+in|as\s+in|also|following|after)\b[\s,:.]*",
+    r"|cited\s+in|quoted\s+in|as\s+in|also|following|after|vgl\.?(?:\s+auch)?|siehe(?:\s+auch)?"
+    r"|zit(?:\.|iert)\s+(?:in|nach)|voir(?:\s+aussi)?|см\.?(?:\s+также)?|ср\.?|цит\.\s+по)"
+    r"\b[\s,:.]*",
     re.I,
 )
-_MAX_YEARS = 8
-_BETWEEN_YEARS = re.compile(r"\s*(?:,|and|&)\s*")
+_SAME_AUTHOR = re.compile(r"(?:ders|dies|idem|id)\b\.?,?\s*", re.I)
+# What stands in brackets inside a bracket: a body's short name, a first edition's year.
+_INNER = re.compile(
+    r"\[(?:[^\W\d_][\w&.-]{1,11}|(?:1[5-9]|20)\d\d)\](?=\s?(?:,|\(|(?:1[5-9]|20)\d))"
+)
 _WITH_OTHERS = re.compile(r"\bet\s+al\.?,?\s+(?=(?:19|20)\d\d)")
-_SHORT_TAIL = 40
+_NEXT_ITEM = re.compile(
+    r";|,(?=\s(?:as\s)?(?:quoted|cited|zit\.|zitiert|цит\.)\s(?:in|by|nach|по)\s)", re.I
+)
 _REACH = 80
 
 
@@ -64,9 +66,10 @@ def short_references(text: str, *, lost_capitals: bool = False) -> tuple[ShortRe
     ['Haas', 'de Wit'] 2017a 1–16 cf.
     ['CSTO'] 2002 None None
     """
+    text = _INNER.sub(lambda inner: " " * len(inner.group()), text)
     found: list[ShortReference] = []
     for bracket in find_brackets(text):
-        if _YEAR.search(text, bracket.span.start, bracket.span.end):
+        if YEAR.search(text, bracket.span.start, bracket.span.end):
             before = found[-1].span.end if found else 0
             found.extend(_in_bracket(text, bracket, before, lost_capitals))
     found.extend(_without_bracket(text, found))
@@ -80,7 +83,7 @@ def _without_bracket(text: str, found: list[ShortReference]) -> Iterator[ShortRe
         index = bisect_right(ends, others.start())
         if index < len(found) and found[index].span.start < others.end():
             continue
-        year = _YEAR.match(text, others.end())
+        year = YEAR.match(text, others.end())
         names = name_span(
             text,
             max(ends[index - 1] if index else 0, others.start() - _REACH),
@@ -89,7 +92,7 @@ def _without_bracket(text: str, found: list[ShortReference]) -> Iterator[ShortRe
         head = read_head(text[names.start : names.end], has_comma=False) if names and year else None
         if names and year and head and head.authors:
             span = Span(names.start, year.end())
-            yield _reference(span, year, head, None, None)
+            yield _reference(span, printed_year(year), head, None)
 
 
 def _bare_end(text: str, others: re.Match[str]) -> int:
@@ -100,7 +103,7 @@ def _bare_end(text: str, others: re.Match[str]) -> int:
 def _in_bracket(
     text: str, bracket: Bracket, before: int, lost_capitals: bool
 ) -> Iterator[ShortReference]:
-    first = _YEAR.match(text, _skip_blanks(text, bracket.span.start))
+    first = YEAR.match(text, _skip_blanks(text, bracket.span.start))
     if first and bracket.is_closed:
         narrative = _narrative(text, bracket.span, before, lost_capitals)
         if narrative:
@@ -120,11 +123,11 @@ def _skip_blanks(text: str, start: int) -> int:
 
 
 def _items(text: str, span: Span) -> Iterator[Span]:
-    """The parts between semicolons, without the blanks around them."""
+    """The parts between semicolons, or before "cited in", without the blanks around them."""
     start = span.start
     while start < span.end:
-        end = text.find(";", start, span.end)
-        end = span.end if end < 0 else end
+        stop = _NEXT_ITEM.search(text, start, span.end)
+        end = stop.start() if stop else span.end
         part = text[start:end]
         if part.strip():
             left = len(part) - len(part.lstrip())
@@ -136,13 +139,15 @@ def _read_item(
     text: str, item: Span, carried: Head | None, lost_capitals: bool
 ) -> tuple[ShortReference, ...]:
     """The references of one item: one, or several years of the same authors."""
-    for count, year in enumerate(_YEAR.finditer(text, item.start, item.end)):
-        if count == _MAX_YEARS:
+    for count, year in enumerate(YEAR.finditer(text, item.start, item.end)):
+        if count == MOST_YEARS:
             break
         before = text[item.start : year.start()]
-        if carried and year["year"] and not before.strip(" ,"):
-            return _years(text, item, item.start, year, carried, None)
         prefix = _PREFIX.match(before)
+        rest = before[prefix.end() :] if prefix else before
+        if carried and year["year"] and not _SAME_AUTHOR.sub("", rest, count=1).strip(" ,"):
+            said = prefix.group().strip(" ,:") if prefix else None
+            return _years(text, item, item.start, year, carried, said)
         head = _head(before, prefix, year, lost_capitals)
         if head:
             said = prefix.group().strip(" ,:") if prefix else None
@@ -169,58 +174,32 @@ def _years(
     text: str, item: Span, start: int, year: re.Match[str], head: Head, prefix: str | None
 ) -> tuple[ShortReference, ...]:
     """One reference a year, the last with the locator; none if what follows is no locator."""
-    years = [year]
-    while following := _BETWEEN_YEARS.match(text, years[-1].end(), item.end):
-        another = _YEAR.match(text, following.end(), item.end)
-        if another is None:
-            break
-        years.append(another)
-    item = _without_name(text, item, years[-1].end())
-    tail = text[years[-1].end() : item.end]
+    years = all_years(text, year, item.end)
+    last = years[-1]
+    item = without_remark(text, without_name(text, item, last.end), last.end)
+    tail = text[last.end : item.end]
     locator = read_locator(tail)
-    if tail.strip(" .,") and locator is None and not _is_aside(tail, head):
+    if tail.strip(" .,") and locator is None and not is_aside(tail, head):
         return ()
-    return tuple(
-        _reference(
-            Span(
-                start if one is year else one.start(), item.end if one is years[-1] else one.end()
-            ),
-            one,
-            head,
-            locator if one is years[-1] else None,
-            prefix if one is year else None,
-        )
-        for one in years
+    years[-1] = replace(last, end=item.end, locator=locator)
+    first, *others = years
+    return (
+        _reference(Span(start, first.end), first, head, prefix),
+        *(_reference(Span(one.start, one.end), one, head, None) for one in others),
     )
 
 
-def _without_name(text: str, item: Span, after: int) -> Span:
-    """The item without the short name that is given behind the year: "2002, hereafter F02"."""
-    named = next(short_names(text[after : item.end] + ")"), None)
-    return Span(item.start, after + named.span.start) if named else item
-
-
-def _is_aside(tail: str, head: Head) -> bool:
-    """Whether a few more words behind the year leave it the year of a reference.
-
-    Only persons with "et al." in front are sure enough: "Smith et al. (1999, Paper IV)".
-    """
-    return head.has_others and len(tail) < _SHORT_TAIL and tail.lstrip()[:1] in (",", ";", "-", "–")
-
-
-def _reference(
-    span: Span, year: re.Match[str], head: Head, locator: str | None, prefix: str | None
-) -> ShortReference:
+def _reference(span: Span, year: PrintedYear, head: Head, prefix: str | None) -> ShortReference:
     return ShortReference(
         span,
         head.authors,
         head.title,
-        year["year"],
-        year["other"] or year["year"] + (year["letter"] or year["first_print"] or ""),
-        locator,
+        year.issued,
+        year.printed,
+        year.locator,
         prefix,
         has_others=head.has_others,
-        has_citation_glue=year["glued"] is not None,
+        has_citation_glue=year.is_glued,
     )
 
 
@@ -228,8 +207,8 @@ def _narrative(
     text: str, bracket: Span, before: int, lost_capitals: bool
 ) -> tuple[ShortReference, ...]:
     """The references whose years and pages stand in the bracket and whose names before it."""
-    item = next(_items(text, bracket))
-    year = _YEAR.match(text, item.start, item.end)
+    item, *others = _items(text, bracket)
+    year = YEAR.match(text, item.start, item.end)
     if year is None:
         return ()
     is_sure = bool(year["glued"] or year["letter"] or text[year.end() : item.end].strip())
@@ -249,6 +228,9 @@ def _narrative(
         return ()
     found = _years(text, item, names.span.start, year, head, names.prefix)
     told = [replace(one, is_narrative=True) for one in found]
-    if told:
+    if not told:
+        return ()
+    further = [one for other in others for one in _read_item(text, other, head, lost_capitals)]
+    if not further:
         told[-1] = replace(told[-1], span=Span(told[-1].span.start, bracket.end + 1))
-    return tuple(told)
+    return (*told, *further)

@@ -1,6 +1,7 @@
 """Short titles: how later notes name a work that an earlier one describes."""
 
 import re
+from collections.abc import Callable
 
 from csto_db.model.vocabulary import Role
 from csto_db.model.work import Work
@@ -32,8 +33,10 @@ def is_title_alone(work: Work) -> bool:
     return bool(work.title) and not (has_more or work.identifiers)
 
 
-def means(short: Work, full: Work) -> bool:
+def means(short: Work, full: Work, same_name: Callable[[str], str] = str.casefold) -> bool:
     """Whether nothing in a short reference speaks against a work: its year, the words of its title.
+
+    Names are equal that `same_name` makes equal.
 
     >>> means(Work(title="Salt Road"), Work(title="The Salt Road: Trade and Tolls"))
     True
@@ -41,7 +44,7 @@ def means(short: Work, full: Work) -> bool:
     False
     """
     years = {(work.issued or "")[:4] for work in (short, full)} - {""}
-    if (len(years) > 1 and short.issued) or not _may_be_authors(short, full):
+    if (len(years) > 1 and short.issued) or not _may_be_authors(short, full, same_name):
         return False
     if _ARTICLE.search(short.note or "") and not full.container:
         return False
@@ -58,17 +61,17 @@ def has_same_authors(short: Work, full: Work) -> bool:
     return len(short.names(Role.AUTHOR)) == len(full.names(Role.AUTHOR))
 
 
-def _may_be_authors(short: Work, full: Work) -> bool:
+def _may_be_authors(short: Work, full: Work, same_name: Callable[[str], str]) -> bool:
     """Whether all authors that a short reference names are those of a work, initials agreeing.
 
     A family that was read as the given name of another, "Fenn, Holm, and Roe", is taken as one.
     """
     families: dict[str, list[str]] = {}
     for name in full.names(Role.AUTHOR):
-        family = (name.family or name.literal or "").casefold()
+        family = same_name(name.family or name.literal or "")
         families.setdefault(family, []).append((name.given or "").casefold())
     for name in short.names(Role.AUTHOR):
-        givens = families.get((name.family or name.literal or "").casefold())
+        givens = families.get(same_name(name.family or name.literal or ""))
         said = (name.given or "").casefold()
         if givens is None:
             return False
