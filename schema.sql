@@ -745,6 +745,16 @@ CREATE TABLE collection_file ( -- a file of a collection as it was last read, so
 )
  STRICT;
 
+CREATE TABLE definition ( -- that a file defines something; what no file defines any more goes if nothing needs it
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  -- its path; empty for what is older than this table
+  file TEXT NOT NULL,
+  CONSTRAINT pk_definition PRIMARY KEY (kind, name, file),
+  CONSTRAINT ck_definition_kind CHECK (kind IN ('entity', 'entity_type', 'predicate', 'scale'))
+)
+ STRICT;
+
 CREATE VIEW passage_detail AS
 -- every passage with its text: exact is the slice of the document, prefix and suffix the 32
 -- characters around it (W3C TextQuoteSelector), reading how it reads

@@ -2,6 +2,8 @@
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,7 @@ PRAGMAS = (
     "wal_autocheckpoint=16000",
 )
 _SWITCH_SECONDS = 30
+_ONLY_READS = "csto_db_only_reads"
 
 
 def plain_engine(target: str) -> Engine:
@@ -69,6 +72,13 @@ def current_engine(target: str) -> Engine:
     return engine
 
 
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Open a connection that only reads, on a writing engine: it takes no lock."""
+    with engine.connect().execution_options(**{_ONLY_READS: True}) as connection:
+        yield connection
+
+
 def stored_revision(engine: Engine) -> str | None:
     """Return the schema revision of a database, None if it has none.
 
@@ -78,7 +88,7 @@ def stored_revision(engine: Engine) -> str | None:
     if engine.dialect.name == "sqlite" and database:
         return file_revision(Path(database))
     try:
-        with engine.connect() as connection:
+        with reading(engine) as connection:
             if not engine.dialect.has_table(connection, "alembic_version"):
                 return None
             found = connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
@@ -108,7 +118,10 @@ def _switch(connection: sqlite3.Connection, pragma: str) -> None:
 
 
 def _lock(connection: Connection) -> None:
-    if connection.dialect.name == "sqlite":
+    is_sqlite = connection.dialect.name == "sqlite"
+    if connection.get_execution_options().get(_ONLY_READS):
+        connection.exec_driver_sql("BEGIN" if is_sqlite else "SET TRANSACTION READ ONLY")
+    elif is_sqlite:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
     else:
         connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")

@@ -31,13 +31,17 @@ def insert_one(connection: Connection, table: Table, row: Mapping[str, object]) 
 def upsert(
     connection: Connection, table: str, name: str, rows: Sequence[Mapping[str, object]]
 ) -> dict[str, int]:
-    """Insert the rows whose `name` is new and update the others; return all ids by name."""
+    """Insert the rows whose `name` is new and update the others; return all ids by name.
+
+    Of several rows with one name the last counts.
+    """
     known = ids(connection, table, name)
     target = T[table]
-    new = [dict(row) for row in rows if row[name] not in known]
+    by_name = {row[name]: dict(row) for row in rows}
+    new = [row for key, row in by_name.items() if key not in known]
     if new:
         connection.execute(insert(target), new)
-    for row in rows:
+    for row in by_name.values():
         if row[name] in known:
             connection.execute(update(target).where(target.c[name] == row[name]).values(**row))
     return ids(connection, table, name)
@@ -51,7 +55,11 @@ def _replace(connection: Connection, table: Table, column: str, owners: Iterable
 def save_entities(
     connection: Connection, types: Iterable[EntityType], entities: Sequence[Entity]
 ) -> None:
-    """Write entity types and entities; what an entity had before is replaced."""
+    """Write entity types and entities; what an entity had before is replaced.
+
+    Of several with one key the last counts.
+    """
+    entities = list({entity.key: entity for entity in entities}.values())
     kinds = upsert(
         connection,
         "entity_type",
@@ -136,7 +144,12 @@ def load_entities(connection: Connection) -> list[Entity]:
 def save_predicates(
     connection: Connection, scales: Sequence[Scale], predicates: Sequence[Predicate]
 ) -> None:
-    """Write scales and predicates; what one had before is replaced."""
+    """Write scales and predicates; what one had before is replaced.
+
+    Of several with one name the last counts.
+    """
+    scales = list({scale.name: scale for scale in scales}.values())
+    predicates = list({predicate.name: predicate for predicate in predicates}.values())
     scale_ids = upsert(connection, "scale", "name", [{"name": s.name} for s in scales])
     _replace(connection, T["scale_level"], "scale_id", [scale_ids[s.name] for s in scales])
     levels = [

@@ -6,6 +6,7 @@ from sqlalchemy import Table
 
 from csto_db.db import (
     tables_claim,
+    tables_collection,
     tables_entity,
     tables_identity,
     tables_imported,
@@ -26,6 +27,7 @@ def reading_order() -> list[Table]:
         tables_imported,
         tables_entity,
         tables_claim,
+        tables_collection,
     )
     return [
         METADATA.tables[member.__tablename__]

@@ -277,15 +277,3 @@ class FindingSideRow(Base):
     finding_id: Mapped[Int] = mapped_column(owned_by("finding.finding_id"), primary_key=True)
     claim_id: Mapped[Int] = mapped_column(owned_by("claim.claim_id"), primary_key=True)
     side: Mapped[Side] = mapped_column(EnumText(Side))
-
-
-class CollectionFileRow(Base):
-    """A file of a collection as it was last read."""
-
-    __tablename__ = "collection_file"
-    __table_args__ = table_args(
-        "a file of a collection as it was last read, so that the same bytes change nothing",
-        check("length(sha256) = 64", "sha256"),
-    )
-    name: Mapped[Str] = mapped_column(primary_key=True, comment="its path")
-    sha256: Mapped[Str]

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
+from csto_db.db.definitions import dropped
+from csto_db.db.engine import reading
 from csto_db.db.judgements import load_judgements
 from csto_db.db.reference import load_vocabulary
 from csto_db.ingest.binding import BoundClaims, bind_files, planned_texts
@@ -34,7 +36,7 @@ def check(plan: Plan, engine: Engine | None) -> Checked:
     """
     if engine is None:
         return _check(plan, None)
-    with engine.connect() as connection:
+    with reading(engine) as connection:
         return _check(plan, connection)
 
 
@@ -44,10 +46,11 @@ def _check(plan: Plan, connection: Connection | None) -> Checked:
         decode_file(read_bytes(document.path), document.path)
     reference = read_reference(plan, found)
     stored = load_vocabulary(connection) if connection else Vocabulary()
+    gone = dropped(connection, reference.defined) if connection else frozenset()
     texts = {document.key: document.path for document in plan.documents}
     text_of = planned_texts(texts, lambda key: source_text(connection, key) if connection else None)
     sources = [*texts, *(source_states(connection) if connection else ())]
-    claims = bind_files(plan.claims, reference.vocabulary(stored), text_of, sources, found)
+    claims = bind_files(plan.claims, reference.vocabulary(stored, gone), text_of, sources, found)
     judgements = _judgements(reference, claims.values(), connection, found)
     raise_problems(found)
     return Checked(plan, reference, claims, judgements)

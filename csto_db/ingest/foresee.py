@@ -2,6 +2,7 @@
 
 from sqlalchemy import Engine
 
+from csto_db.db.engine import reading
 from csto_db.db.reference import load_entities
 from csto_db.ingest.check import Checked
 from csto_db.ingest.plan import read_bytes, sha256
@@ -17,7 +18,7 @@ def foresee(checked: Checked, engine: Engine | None) -> Summary:
     terms = ""
     hashes: dict[str, str] = {}
     if engine is not None:
-        with engine.connect() as connection:
+        with reading(engine) as connection:
             known, hashes = source_states(connection), file_hashes(connection)
             if not has_new_terms(checked.reference, hashes):
                 terms = terms_fingerprint(load_entities(connection))

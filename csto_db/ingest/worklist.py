@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from csto_db.db.engine import current_engine
+from csto_db.db.engine import current_engine, reading
 from csto_db.db.reference import load_entities
 from csto_db.errors import InputError
 from csto_db.ingest.stored import claimed_places, source_text
@@ -28,7 +28,7 @@ def worklist(target: str, source: str) -> Iterator[str]:
     """Yield a claims file of drafts for a source. Raises InputError if it is not there."""
     engine = current_engine(target)
     try:
-        with engine.connect() as connection:
+        with reading(engine) as connection:
             text = source_text(connection, source)
             claimed = claimed_places(connection, source)
             entities = load_entities(connection)

@@ -2,13 +2,14 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, insert
 
 from csto_db import __version__
 from csto_db.db.batch import Batch, T, source_ids
 from csto_db.db.claims import save_claims
+from csto_db.db.definitions import delete_undefined, save_definitions, undefined
+from csto_db.db.engine import reading
 from csto_db.db.judgements import save_judgements
 from csto_db.db.orphans import delete_orphans
 from csto_db.db.own_works import own_works
@@ -24,11 +25,12 @@ from csto_db.ingest.detection import redetect
 from csto_db.ingest.importing import Importer
 from csto_db.ingest.libraries import Library
 from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes, sha256
-from csto_db.ingest.reference import Reference
+from csto_db.ingest.reference import Reference, file_name
 from csto_db.ingest.stored import SourceState, file_hashes, source_states, source_text
 from csto_db.ingest.summary import Summary
 from csto_db.model.document import Document, SourceFile
 from csto_db.model.entity import Entity
+from csto_db.model.vocabulary import Defined
 from csto_db.model.work import Work
 from csto_db.resolve.mentions import Gazetteer
 from csto_db.resolve.resolved import Resolved, resolved
@@ -45,7 +47,7 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
     summary = Summary()
     with engine.begin() as connection:
         is_redefined = _save_reference(connection, checked.reference)
-        entities = load_entities(connection)
+        entities = _entities_to_be(connection, [one.source for one in checked.claims.values()])
         known = source_states(connection)
     terms = terms_fingerprint(entities)
     gazetteer = Gazetteer(entities)
@@ -77,7 +79,7 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
 
 def has_new_terms(reference: Reference, known: Mapping[str, str]) -> bool:
     """Return whether a file of entities or predicates differs from how it was last read."""
-    return any(known.get(_name(path)) != sha for path, sha in reference.hashes.items())
+    return any(known.get(file_name(path)) != sha for path, sha in reference.hashes.items())
 
 
 def terms_fingerprint(entities: Iterable[Entity]) -> str:
@@ -96,7 +98,14 @@ def _save_reference(connection: Connection, reference: Reference) -> bool:
     if is_redefined:
         save_entities(connection, reference.types, reference.entities)
         save_predicates(connection, reference.scales, reference.predicates)
+        save_definitions(connection, reference.defined)
     return is_redefined
+
+
+def _entities_to_be(connection: Connection, rewritten: Sequence[str]) -> list[Entity]:
+    """The entities that will be there when the claims of some sources are rewritten."""
+    going = undefined(connection, Defined.ENTITY, rewritten)
+    return [one for one in load_entities(connection) if one.key not in going]
 
 
 def _files(
@@ -107,7 +116,7 @@ def _files(
         text = decode_file(data, document.path)
         yield _source_file(document.key, document.work, document.path.name, data, text)
     for key, state in outdated.items():
-        with engine.connect() as connection:
+        with reading(engine) as connection:
             text = source_text(connection, key) or ""
         yield _source_file(key, Work(citation_key=key), state.file_name, text.encode(), text)
 
@@ -150,7 +159,7 @@ def _keep_claims(connection: Connection, documents: Sequence[Document]) -> None:
 
 
 def _save_library(connection: Connection, library: Library, summary: Summary) -> None:
-    name, known = _name(library.path), file_hashes(connection)
+    name, known = file_name(library.path), file_hashes(connection)
     summary.troubles += library.read.serious()
     if known.get(name) == library.sha256:
         summary.add_entries(len(library.read.keys), is_same=True)
@@ -178,13 +187,10 @@ def _save_claims(
     is_judged = save_judgements(connection, checked.judgements) > 0
     if is_redefined or is_judged or touched:
         redetect(connection, None if is_redefined or is_judged else touched)
-    hashes = {_name(path): sha for path, sha in checked.reference.hashes.items()}
+    delete_undefined(connection)
+    hashes = {file_name(path): sha for path, sha in checked.reference.hashes.items()}
     hashes |= {_claims_of(bound.source): bound.sha256 for bound in checked.claims.values()}
     _note_files(connection, hashes, known)
-
-
-def _name(path: Path) -> str:
-    return str(path.resolve())
 
 
 def _claims_of(source: str) -> str:

@@ -235,3 +235,12 @@ class Stage(StrEnum):
     PARSE = "parse"
     RESOLVE = "resolve"
     DETECT = "detect"
+
+
+class Defined(StrEnum):
+    """What a file of a collection defines; each is the name of its table."""
+
+    ENTITY = "entity"
+    ENTITY_TYPE = "entity_type"
+    PREDICATE = "predicate"
+    SCALE = "scale"

@@ -32,6 +32,29 @@ _MEANING = {
       FROM diagnostic AS d JOIN source AS s ON s.source_id = d.source_id
     """,
     "judgement": "SELECT a_claim_key, b_claim_key, verdict, reason FROM judgement",
+    "entity": """
+      SELECT e.entity_key, e.label, t.name, t.definition, e.note
+      FROM entity_type AS t LEFT JOIN entity AS e ON e.entity_type_id = t.entity_type_id
+    """,
+    "relation": """
+      SELECT a.entity_key, r.relation, b.entity_key, r.valid_from, r.valid_to
+      FROM entity_relation AS r
+      JOIN entity AS a ON a.entity_id = r.subject_id
+      JOIN entity AS b ON b.entity_id = r.object_id
+    """,
+    "predicate": """
+      SELECT p.name, p.definition, p.conflict, p.cap, s.name, l.position, l.name
+      FROM predicate AS p
+      LEFT JOIN scale AS s ON s.scale_id = p.scale_id
+      LEFT JOIN scale_level AS l ON l.scale_id = s.scale_id
+    """,
+    "rule": """
+      SELECT a.name, r.kind, b.name
+      FROM predicate_rule AS r
+      JOIN predicate AS a ON a.predicate_id = r.predicate_id
+      JOIN predicate AS b ON b.predicate_id = r.other_predicate_id
+    """,
+    "scale": "SELECT name FROM scale",
     "alias": """
       SELECT e.entity_key, a.alias
       FROM entity_alias AS a JOIN entity AS e ON e.entity_id = a.entity_id

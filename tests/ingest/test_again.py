@@ -1,5 +1,6 @@
 """A second ingest: the same, changed, in another order, in parts."""
 
+import sqlite3
 from collections.abc import Iterator
 from itertools import permutations
 from pathlib import Path
@@ -304,6 +305,15 @@ def test_a_dry_run_writes_nothing_and_foresees_what_a_run_does(
     foreseen = ingest(str(database), [folder], is_dry_run=True)
     assert everything(database) == before
     assert ingest(str(database), [folder]) == foreseen
+
+
+def test_a_dry_run_waits_for_no_writer(database: Path, folder: Path) -> None:
+    run(database, folder)
+    edit(folder / "texts" / "atlas.txt", "A", "An")
+    writer = sqlite3.connect(database, isolation_level=None)
+    writer.execute("BEGIN IMMEDIATE")
+    assert ingest(str(database), [folder], is_dry_run=True).changed == ["atlas2010"]
+    writer.close()
 
 
 def test_a_dry_run_reports_the_mistakes_of_a_run(database: Path, folder: Path) -> None:
