@@ -5,6 +5,7 @@ import re
 _TRANSCRIPTS = "stenogramma transcript transkript verbatim wortprotokoll"
 _TREATIES = (
     "treaty dogovor convention konventsiya agreement soglashenie pact pakt vertrag traité accord"
+    " договор соглашение конвенция пакт"
 )
 _DOCUMENTS = (
     "statement declaration protocol resolution charter regulation regulations rules decision decree"
@@ -15,6 +16,8 @@ _DOCUMENTS = (
     " programma rekomendatsii obrashchenie rasporyazhenie"
     " erklärung beschluss beschluß verordnung gesetz satzung richtlinie protokoll"
     " déclaration résolution charte décret loi règlement"
+    " закон указ постановление распоряжение приказ решение определение резолюция заявление"
+    " декларация протокол устав положение кодекс концепция доктрина стратегия"
 )
 _REPORTS = "report doklad bericht rapport survey otchet"
 
@@ -22,7 +25,8 @@ _REPORTS = "report doklad bericht rapport survey otchet"
 def _first_word(words: str) -> re.Pattern[str]:
     alternatives = "|".join(words.split())
     return re.compile(
-        rf"(?:the\s|joint\s|draft\s|final\s|moscow\s)*(?:{alternatives})\b", re.IGNORECASE
+        rf"(?:the\s|joint\s|draft\s|final\s|moscow\s|federal\s|federal’nyi\s|федеральный\s|council\s)*(?:{alternatives})\b",
+        re.IGNORECASE,
     )
 
 

@@ -19,6 +19,7 @@ _VOLUME_AT_END = re.compile(r"\s(\d{1,4})\Z")
 _NUMBER = re.compile(r"\d+(?:[-–/]\d+)?|[IVXLC]+\b", re.IGNORECASE)
 _PAGE_WORD = re.compile(r"(?:at\s)?(?:pp?|S|с|стр|pages?)\.?\s?(?=\d)")
 _JOURNAL = re.compile(r"(\d+)\s(.+)\s(\d+(?:[-–]\d+)?)")
+_DASH = re.compile(r"(?<=\d)\s?[-‐‑‒−]\s?(?=\d)")
 _EDITION = re.compile(r"(?:\d+(?:st|nd|rd|th)\s(?:edn?|ed\.|supp)|\d+\.\sAufl\.?),?\s?")
 
 
@@ -102,10 +103,10 @@ def _numerals_after_container(reference: Reference) -> tuple[Part, ...]:
 def pages(reference: Reference) -> str | None:
     """The pages on which the work stands: "(2010): 45–67", "12 Journal 34"."""
     if parts := reference.all(Label.PAGES):
-        return parts[0].text.lstrip(": ")
+        return _DASH.sub("–", parts[0].text.lstrip(": "))
     if journal := reference.all(Label.JOURNAL):
         found = _JOURNAL.fullmatch(journal[0].text)
-        return found[3] if found else None
+        return _DASH.sub("–", found[3]) if found else None
     return None
 
 
@@ -113,7 +114,7 @@ def locator(reference: Reference) -> str | None:
     """The place in the work: pages without their word, articles and rules as printed."""
     counted = _numerals_after_container(reference)
     places = [
-        _PAGE_WORD.sub("", part.text)
+        _DASH.sub("–", _PAGE_WORD.sub("", part.text))
         for part in reference.all(Label.LOCATOR, Label.NUMERAL)
         if part not in counted
     ]

@@ -3,12 +3,25 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from csto_db.model.work import Name
+from csto_db.parse.document_words import DOCUMENT
 from csto_db.parse.tagging import values as read
+from csto_db.parse.tagging.documents import is_act, is_case, issue_of, with_section
 from csto_db.parse.tagging.kinds import reference_type
+from csto_db.parse.tagging.moves import (
+    make_journal,
+    move_court_pages,
+    move_page,
+    move_series_letter,
+    move_year,
+    part_from_dash,
+)
 from csto_db.parse.tagging.names import read_name_list
 from csto_db.parse.tagging.reference import Interviewee, Reference
+from csto_db.parse.tagging.responsibility import responsible, with_responsible, without_statement
 from csto_db.parse.tagging.segments import Field, Segment
 from csto_db.parse.tagging.tokens import find_address
+from csto_db.parse.url_dates import issued_in_path
 
 # Which of several stretches of one field is kept, and how it is read.
 _TEXTS: tuple[tuple[str, Callable[[list[str]], str], Callable[[str], str]], ...] = (
@@ -28,11 +41,8 @@ _TEXTS: tuple[tuple[str, Callable[[list[str]], str], Callable[[str], str]], ...]
     ("genre", lambda parts: _first(parts), read.read_plain),
     ("backref", lambda parts: ", ".join(parts), read.read_back_reference),
 )
-_SERIES_LETTER = re.compile(r"(?P<letter>[A-Z])\s?(?P<number>\d+)")
-_COURT_PAGES = re.compile(r"(?P<first>\d+),?\s\((?P<cited>\d+[^()]*)\)")
-_BARE_NUMBER = re.compile(r"\W*\d+(?:[-–]\d+)?\W*")
-_DASH_AUTHOR = re.compile(r"(?P<dash>[-–—_]{2,})[.,\s]+(?P<rest>[^\W\d_].*)")
-_YEAR_BEHIND = re.compile(r"(?P<name>.*[^\W\d].*?)[\s,;]+(?P<year>(?:1[89]|20)\d\d)")
+_YEAR_BEHIND = re.compile(r"\)?,?\s(?P<year>(?:1[5-9]|20)\d\d)(?!\w)")
+_Printed = dict[str, list[str]]
 _NAMED = tuple(name for name, _, _ in _TEXTS)
 _NAMES = ("author", "editor", "translator", "interviewee")
 _AROUND = "([“‘„«\"'"
@@ -45,24 +55,26 @@ def _first(parts: list[str]) -> str:
 
 def read_segment(text: str, segment: Segment) -> Reference:
     """Return the reference of a segment of a text, each field by its normalizer."""
-    printed: dict[str, list[str]] = {}
-    for field in _kept(segment.fields):
+    fields = _kept(segment.fields)
+    printed: _Printed = {}
+    for field in fields:
         printed.setdefault(field.name, []).append(_printed(text, field))
-    _part_from_dash(printed)
-    texts = dict(_texts(printed))
-    _move_series_letter(texts)
-    _move_court_pages(texts)
+    part_from_dash(printed)
+    texts, dates = dict(_texts(printed)), dict(_dates(printed))
+    move_series_letter(texts)
+    move_court_pages(texts)
     if "title" not in texts and _is_book(text, segment, texts):
         texts["title"] = texts.pop("container")
-    _make_journal(texts)
+    make_journal(texts)
+    move_year(texts, dates)
     address = printed.get("url", [None])[0] or _address(text, segment)
-    if address and "url" not in texts:
-        texts["url"] = read.read_url(address)
-    names = {name: read_name_list("; ".join(printed.get(name, ()))) for name in _NAMES}
-    dates = dict(_dates(printed))
-    _move_year(texts, dates)
+    _read_address(address, texts, dates)
+    _read_document(text, fields, texts, dates)
+    names = _names(text, segment, printed)
+    if is_case(texts.get("title", "")) and names["author"] and fields[0].name == "title":
+        names["author"] = ()
     if texts.keys() == {"title", "volume"} and not dates and names["author"]:
-        _move_page(texts, printed["volume"])
+        move_page(texts, printed["volume"])
     known = {**texts, **dates, **{name: "named" for name, found in names.items() if found}}
     return Reference(
         span=segment.span,
@@ -79,13 +91,68 @@ def read_segment(text: str, segment: Segment) -> Reference:
     )
 
 
-def _texts(printed: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+def _names(text: str, segment: Segment, printed: _Printed) -> dict[str, tuple[Name, ...]]:
+    names = {name: read_name_list("; ".join(printed.get(name, ()))) for name in _NAMES}
+    names["author"] = with_responsible(names["author"], responsible(text, segment.span))
+    return names
+
+
+def _read_address(address: str | None, texts: dict[str, str], dates: dict[str, str]) -> None:
+    """The address cleaned; where nothing else is told of a page, the day in its path."""
+    if address is None:
+        return
+    texts.setdefault("url", read.read_url(address))
+    if texts.keys() == {"url"} and "date" not in dates:
+        issued = issued_in_path(texts["url"])
+        dates |= {"date": issued} if issued else {}
+
+
+def _read_document(
+    text: str, fields: tuple[Field, ...], texts: dict[str, str], dates: dict[str, str]
+) -> None:
+    """What the title of a law or a decree says, and all of the locator in it."""
+    changed, day = issue_of(texts)
+    texts |= changed
+    if day:
+        dates |= {"date": read.read_edtf(day) or day, "date_printed": day}
+    if "title" not in texts and "genre" in texts and texts.keys() & {"number", "container"}:
+        _name_by_genre(text, fields, texts)
+    if "title" not in texts or not is_act(texts["title"]):
+        return
+    texts["title"] = _with_year(text, fields, texts["title"])
+    year = re.search(r"\d{4}\Z", texts["title"])
+    if year and "date" not in dates:
+        dates |= {"date": year.group(), "date_printed": year.group()}
+    cited = [field.span for field in fields if field.name == "cited_pages"]
+    if cited:
+        texts["cited_pages"] = ", ".join(with_section(text, one.start, one.end) for one in cited)
+
+
+def _name_by_genre(text: str, fields: tuple[Field, ...], texts: dict[str, str]) -> None:
+    """A decree without a title is called by what it is and whose: "Указ Президента РФ"."""
+    if not DOCUMENT.match(texts["genre"]):
+        return
+    place = next(n for n, field in enumerate(fields) if field.name == "genre")
+    first, after = fields[place], fields[place + 1 : place + 2]
+    is_whose = bool(after) and after[0].name == "author"
+    end = after[0].span.end if is_whose and after[0].span.start <= first.span.end + 1 else None
+    texts["title"] = text[first.span.start : end or first.span.end]
+
+
+def _with_year(text: str, fields: tuple[Field, ...], title: str) -> str:
+    """The title of a law with the year behind it, which belongs to its name."""
+    named = next((field for field in fields if field.name == "title"), None)
+    year = _YEAR_BEHIND.match(text, named.span.end) if named else None
+    return f"{title} {year['year']}" if year else title
+
+
+def _texts(printed: _Printed) -> Iterator[tuple[str, str]]:
     for name, choose, normalize in _TEXTS:
         if name in printed and (value := normalize(choose(printed[name]))):
-            yield name, value
+            yield name, without_statement(value) if name == "title" else value
 
 
-def _dates(printed: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
+def _dates(printed: _Printed) -> Iterator[tuple[str, str]]:
     """The dates, in EDTF where they can be read so, and the work's own as printed."""
     for name in ("date", "accessed"):
         found = _date(part for part in printed.get(name, ()) if "://" not in part)
@@ -98,62 +165,13 @@ def _dates(printed: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
 
 def _signal(text: str, segment: Segment) -> str | None:
     span = segment.signal
-    return read.read_plain(text[span.start : span.end]) or None if span else None
-
-
-def _move_series_letter(texts: dict[str, str]) -> None:
-    """ "Phys. Rev. D 77": the letter belongs to the journal, not to the volume."""
-    found = _SERIES_LETTER.fullmatch(texts.get("volume", ""))
-    if found and "container" in texts:
-        texts["container"] += f" {found['letter']}"
-        texts["volume"] = found["number"]
-
-
-def _move_court_pages(texts: dict[str, str]) -> None:
-    """ "BGHZ 141, 200 (205)": the decision begins on the first page; the other is cited."""
-    found = _COURT_PAGES.fullmatch(texts.get("cited_pages", ""))
-    if found is None:
-        return
-    if "volume" not in texts and texts.get("pages", "").isdecimal():
-        texts["volume"] = texts.pop("pages")
-    texts.setdefault("pages", found["first"])
-    texts["cited_pages"] = found["cited"]
-
-
-def _move_page(texts: dict[str, str], printed: list[str]) -> None:
-    """ "Carter, Reeds, 50": a bare number behind a title alone is a page of a short reference."""
-    if _BARE_NUMBER.fullmatch(printed[0]):
-        texts["cited_pages"] = texts.pop("volume")
-
-
-def _part_from_dash(printed: dict[str, list[str]]) -> None:
-    """A dash for the author of the entry before is all of the author: "———. Marsh End"."""
-    found = _DASH_AUTHOR.fullmatch(printed.get("author", [""])[0])
-    if found and "title" not in printed:
-        printed["author"] = [found["dash"]]
-        printed["title"] = [found["rest"]]
-
-
-def _make_journal(texts: dict[str, str]) -> None:
-    """What has volume and pages, and no place, is a journal, whatever it was read as."""
-    is_counted = "pages" in texts and not texts.keys().isdisjoint(("volume", "issue"))
-    name = next((name for name in ("series", "publisher") if name in texts), None)
-    if name and is_counted and "title" in texts and texts.keys().isdisjoint(("container", "place")):
-        texts["container"] = texts.pop(name)
+    return text[span.start : span.end].strip(' ,:;([“‘„«"') or None if span else None
 
 
 def _address(text: str, segment: Segment) -> str | None:
     """The address in a reference is where it is to be had, whatever it was read as."""
     found = find_address(text, segment.span.start, segment.span.end)
     return text[found.start : found.end] if found else None
-
-
-def _move_year(texts: dict[str, str], dates: dict[str, str]) -> None:
-    """ "Health Outcomes 2006, 12: 10": the year is that of the work, not a word of the journal."""
-    found = _YEAR_BEHIND.fullmatch(texts.get("container", ""))
-    if found and "date" not in dates:
-        texts["container"] = found["name"]
-        dates["date"] = dates["date_printed"] = found["year"]
 
 
 def _is_book(text: str, segment: Segment, texts: dict[str, str]) -> bool:
@@ -189,12 +207,18 @@ def _printed(text: str, field: Field) -> str:
 def _date(parts: Iterable[str]) -> str | None:
     """The document's own date: of several, the last that has a year.
 
-    A day without a year belongs to it: "Doe (2012). War. The Times, 4 January".
+    A day without a year belongs to it: "Doe (2012). War. The Times, 4 January"; a day with
+    one is a document's own, before the year in which a journal printed it.
     """
     found = list(parts)
     dated = [part for part in found if read.read_edtf(part)]
     own = (dated or found)[-1] if found else None
     if own and re.fullmatch(r"\W*\d{4}\W*", own):
-        whole = (f"{read.read_plain(own)}, {read.read_plain(part)}" for part in found)
+        whole = (
+            part
+            if re.search(r"\d{4}", part)
+            else f"{read.read_plain(own)}, {read.read_plain(part)}"
+            for part in found
+        )
         return next((day for day in whole if len(read.read_edtf(day) or "") > len("2012")), own)
     return own

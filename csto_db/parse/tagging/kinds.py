@@ -4,9 +4,13 @@ import re
 from collections.abc import Callable, Mapping
 
 from csto_db.parse.document_words import DOCUMENT, REPORT, TRANSCRIPT, TREATY
+from csto_db.parse.tagging.documents import is_act, is_case
 
 _THESIS = re.compile(
-    r"thesis|dissertation|\bdiss\b|habil|thèse|manus[ck]ript|unpubl|unveröff", re.I
+    r"thesis|dissertation|\bdiss\b|habil|thèse|manus[ck]ript|unpubl|unveröff|\bдис\b|диссертац|автореф"
+    r"|speech|lecture|address|keynote|remarks|\btalk\b|vortrag|\brede\b|referat|presentation"
+    r"|paper (?:presented|given|read|delivered)|выступление",
+    re.I,
 )
 _REPORT = re.compile(r"report|working paper|arbeitspapier|bericht|\btech\b|discussion|memo", re.I)
 _JOURNAL = re.compile(
@@ -30,8 +34,11 @@ _RULES: tuple[tuple[str, Callable[[Values], object]], ...] = (
     ("short", lambda v: "title" not in v and "container" not in v and not _is_named(v)),
     ("unpublished", lambda v: _THESIS.search(v.get("genre", ""))),
     ("report", lambda v: _REPORT.search(v.get("genre", ""))),
+    ("official document", lambda v: DOCUMENT.match(v.get("genre", "")) and "publisher" not in v),
+    ("official document", lambda v: "author" not in v and is_act(v.get("title", ""))),
+    ("official document", lambda v: "author" not in v and is_case(v.get("title", ""))),
     ("official document", lambda v: TRANSCRIPT.match(v.get("title", ""))),
-    ("official document", lambda v: TREATY.match(v.get("title", "")) and "publisher" not in v),
+    ("official document", lambda v: _is_treaty(v) and "publisher" not in v),
     ("official document", lambda v: DOCUMENT.match(v.get("title", "")) and "container" not in v),
     ("report", lambda v: REPORT.match(v.get("number", ""))),
     ("chapter", lambda v: "container" in v and "editor" in v),
@@ -58,6 +65,12 @@ def reference_type(values: Values) -> str | None:
     'chapter'
     """
     return next((name for name, fits in _RULES if fits(values)), None)
+
+
+def _is_treaty(values: Values) -> bool:
+    """Whether a title is that of a treaty, and not of an article about one."""
+    is_article = "author" in values and "container" in values
+    return TREATY.match(values.get("title", "")) is not None and not is_article
 
 
 def _is_named(values: Values) -> bool:

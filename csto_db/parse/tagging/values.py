@@ -21,6 +21,11 @@ _VOLUME = re.compile(
     r"|issue|iss|heft|hft|h|№|fasc)\b[.:]?\s*",
     re.IGNORECASE,
 )
+_NUMBER_WORD = re.compile(
+    r"\A(?:(?:report|doc(?:ument)?)?\s?(?:no|nr|№|N(?=\s))\.?|(?:joined )?cases?"
+    r"|app(?:lication)? no\.?)\s?(?=\S*\d)",
+    re.IGNORECASE,
+)
 _DOI = re.compile(r"10\.\d{4,9}\s?/\s?\S+")
 _GLUED = re.compile(r"(?<=[^\W\d_])(?=\d)")
 _YEAR_FIRST = re.compile(
@@ -112,7 +117,7 @@ def read_count(printed: str) -> str:
 def read_number(printed: str) -> str:
     """Return the number of a document or report without "Report No."."""
     bare = " ".join(printed.split()).strip("()[]." + _EDGES)
-    return re.sub(r"\A(?:report|doc(?:ument)?)?\s?(?:no|nr|№)\.?\s?(?=\S*\d)", "", bare, flags=re.I)
+    return _NUMBER_WORD.sub("", bare)
 
 
 def read_doi(printed: str) -> str:
@@ -171,8 +176,13 @@ def read_edtf(printed: str) -> str | None:
 
 
 def read_plain(printed: str) -> str:
-    """Return a stretch without the punctuation around it."""
-    return " ".join(printed.split()).strip("()[]" + _EDGES).rstrip(".,;")
+    """Return a stretch without the punctuation around it.
+
+    >>> read_plain("(2003)."), read_plain("[Film]. ")
+    ('2003', 'Film')
+    """
+    bare = " ".join(printed.split()).strip("()[].;" + _EDGES)
+    return bare + ")" * (bare.count("(") > bare.count(")"))
 
 
 def read_back_reference(printed: str) -> str:

@@ -1,0 +1,60 @@
+"""Fields that were read as others: what the whole of a reference tells of each."""
+
+import re
+
+_SERIES_LETTER = re.compile(r"(?P<letter>[A-Z])\s?(?P<number>\d+)")
+_COURT_PAGES = re.compile(r"(?P<first>\d+),?\s\((?P<cited>\d+[^()]*)\)")
+_BARE_NUMBER = re.compile(r"\W*\d+(?:[-–]\d+)?\W*")
+_DASH_AUTHOR = re.compile(r"(?P<dash>[-–—_]{2,})[.,\s]+(?P<rest>[^\W\d_].*)")
+_YEAR_BEHIND = re.compile(r"(?P<name>.*[^\W\d].*?)[\s,;]+(?P<year>(?:1[89]|20)\d\d)")
+
+Values = dict[str, str]
+
+
+def part_from_dash(printed: dict[str, list[str]]) -> None:
+    """A dash for the author of the entry before is all of the author: "———. Marsh End"."""
+    found = _DASH_AUTHOR.fullmatch(printed.get("author", [""])[0])
+    if found and "title" not in printed:
+        printed["author"] = [found["dash"]]
+        printed["title"] = [found["rest"]]
+
+
+def move_series_letter(texts: Values) -> None:
+    """ "Phys. Rev. D 77": the letter belongs to the journal, not to the volume."""
+    found = _SERIES_LETTER.fullmatch(texts.get("volume", ""))
+    if found and "container" in texts:
+        texts["container"] += f" {found['letter']}"
+        texts["volume"] = found["number"]
+
+
+def move_court_pages(texts: Values) -> None:
+    """ "BGHZ 141, 200 (205)": the decision begins on the first page; the other is cited."""
+    found = _COURT_PAGES.fullmatch(texts.get("cited_pages", ""))
+    if found is None:
+        return
+    if "volume" not in texts and texts.get("pages", "").isdecimal():
+        texts["volume"] = texts.pop("pages")
+    texts.setdefault("pages", found["first"])
+    texts["cited_pages"] = found["cited"]
+
+
+def move_page(texts: Values, printed: list[str]) -> None:
+    """ "Carter, Reeds, 50": a bare number behind a title alone is a page of a short reference."""
+    if _BARE_NUMBER.fullmatch(printed[0]):
+        texts["cited_pages"] = texts.pop("volume")
+
+
+def make_journal(texts: Values) -> None:
+    """What has volume and pages, and no place, is a journal, whatever it was read as."""
+    is_counted = "pages" in texts and not texts.keys().isdisjoint(("volume", "issue"))
+    name = next((name for name in ("series", "publisher") if name in texts), None)
+    if name and is_counted and "title" in texts and texts.keys().isdisjoint(("container", "place")):
+        texts["container"] = texts.pop(name)
+
+
+def move_year(texts: Values, dates: Values) -> None:
+    """ "Health Outcomes 2006, 12: 10": the year is that of the work, not a word of the journal."""
+    found = _YEAR_BEHIND.fullmatch(texts.get("container", ""))
+    if found and "date" not in dates:
+        texts["container"] = found["name"]
+        dates["date"] = dates["date_printed"] = found["year"]
