@@ -8,7 +8,6 @@ Either way it is enough to count the pairs, and to find one that stands for them
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import combinations_with_replacement
 from operator import attrgetter
 from typing import NamedTuple
@@ -47,13 +46,13 @@ def crowd_findings(
     Pairs that a person has judged are findings of their own.
     """
     judged = _judged_pairs(held, background)
-    cells: dict[tuple[Outcome, Scope], list[Cell]] = defaultdict(list)
+    cells: dict[tuple[object, Scope], list[Cell]] = defaultdict(list)
     for cell in crowd_cells(held, background, most_faces):
-        cells[cell.what, cell.scope].append(cell)
+        cells[cell.what.name, cell.scope].append(cell)
     for alike in cells.values():
         finding = pair_finding(*next(alike[0].pairs()), background)
         assert finding is not None
-        yield replace(finding, pair_count=sum(cell.total for cell in alike)).counted()
+        yield finding._replace(pair_count=sum(cell.total for cell in alike)).counted()
     pairs = (pair_finding(a, b, background) for a, b in judged)
     yield from (overruled(finding, background) for finding in pairs if finding is not None)
 

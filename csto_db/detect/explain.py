@@ -30,9 +30,9 @@ class Explainer:
 
     def agreement(self, a: Position, b: Position, reason: str) -> str:
         """Return the sentence on an agreement: what both say, and whether independently."""
-        says = self._sayer.says(a)
-        if says == self._sayer.says(b):
-            verb, _, rest = says.partition(" ")
+        one, other = self._sayer.words(a), self._sayer.words(b)
+        if one == other:
+            verb, _, rest = one.says.partition(" ")
             return f"both {_PLURAL[verb]} {rest}; {reason}."
         return f"{self._once(a, b)}: {_how_far(a, b)}; {reason}."
 
@@ -55,7 +55,7 @@ class Explainer:
         listed = ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
         where = "elsewhere it" if number.source == items[0].source else items[0].source
         does = f"names {total:g}" if kind is RuleKind.COUNTS else f"gives {total:g} to its parts"
-        said = f"{number.source} {self._sayer.says(number)}"
+        said = f"{number.source} {self._sayer.words(number).says}"
         return f"{said}, {where} {does} ({listed}); {_why((number, *items), grade)}."
 
     def _what(self, a: Position, b: Position, comparison: Comparison) -> str:
@@ -84,20 +84,22 @@ class Explainer:
         is_scale = conflict is Conflict.ORDINAL
         once = " at a time" if conflict is Conflict.FUNCTIONAL_AT_TIME else ""
         rule = "is a scale" if is_scale else f"has one value{once}"
-        one, other = (
-            f"{self._sayer.verb(p)} {self._sayer.value(p)}{self._sayer.manner(p)}" for p in (a, b)
-        )
+        one, other = (self._valued(position) for position in (a, b))
         return f"“{name}” {rule}: {_joined(a, one, b, other)}"
+
+    def _valued(self, position: Position) -> str:
+        words = self._sayer.words(position)
+        return f"{words.verb} {self._sayer.value(position)}{words.manner}"
 
     def _once(self, a: Position, b: Position) -> str:
         """Return what two sides say, the words that they share only once."""
-        is_one = self._sayer.what(a) == f"“{self._sayer.phrase(b)}”"
-        what = f"it{self._sayer.extent(b)}" if is_one else self._sayer.what(b)
-        other = f"{self._sayer.verb(b)} {what}{self._sayer.manner(b)}"
-        return _joined(a, self._sayer.says(a), b, other)
+        one, other = self._sayer.words(a), self._sayer.words(b)
+        is_one = one.phrase == other.phrase and not one.extent
+        what = f"it{other.extent}" if is_one else other.what
+        return _joined(a, one.says, b, f"{other.verb} {what}{other.manner}")
 
     def _sides(self, a: Position, b: Position) -> str:
-        return _joined(a, self._sayer.says(a), b, self._sayer.says(b))
+        return _joined(a, self._sayer.words(a).says, b, self._sayer.words(b).says)
 
 
 def _joined(a: Position, one: str, b: Position, other: str) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import count
 
 from csto_db.model.claim import Predicate
 from csto_db.model.dates import Days, span_of
@@ -65,7 +66,7 @@ class Forms:
         self._known: dict[tuple[object, ...], Form] = {}
         self._alike: dict[tuple[object, ...], Form] = {}
         self._manners: dict[tuple[object, ...], int] = {}
-        self._last_manner = 0
+        self._numbers = count()
 
     def of(self, said: Statement) -> Form:
         """Return the form of a claim."""
@@ -90,35 +91,28 @@ class Forms:
         is_denied, text = polar(said, predicate)
         quantifier = _QUANTIFIERS[said.quantifier] if said.quantifier else None
         is_rejected = said.stance == Stance.REJECTS
+        is_reported_speech = said.is_reported_speech and said.stance == Stance.NEUTRAL
+        # The polarity is in `is_denied`.
+        manner = (
+            predicate.conflict, predicate.cap, predicate.gap, value and text, is_denied,
+            said.quantifier, said.certainty, said.scope, said.stance, is_reported_speech,
+        )  # fmt: skip
         form = Form(
             predicate=predicate,
             is_denied=is_denied,
-            value=None if value is None else text,
+            value=value and text,
             quantifier=_held(quantifier) if is_rejected else quantifier,
             certainty=_CERTAINTIES[said.certainty],
             time=span_of(said.valid_from, said.valid_to),
             scope=said.scope,
             stance=_STANCES[said.stance] if said.stance else None,
-            is_reported_speech=said.is_reported_speech and said.stance == Stance.NEUTRAL,
-            manner=0,
+            is_reported_speech=is_reported_speech,
+            manner=self._manners.setdefault(manner, next(self._numbers)),
         )
-        form = replace(form, manner=self._manner(form, quantifier))
         if is_rejected:
             reported = replace(form, is_denied=not is_denied, quantifier=quantifier)
             form = replace(form, reported=reported)
         return self._alike.setdefault((predicate.name, form.time, form.manner), form)
-
-    def _manner(self, form: Form, literal: Quantifier | None) -> int:
-        predicate = form.predicate
-        content = (
-            predicate.conflict, predicate.cap, predicate.gap, form.is_denied, form.value,
-            form.quantifier, literal, form.certainty, form.scope, form.stance,
-            form.is_reported_speech,
-        )  # fmt: skip
-        if content not in self._manners:
-            self._last_manner += 1
-            self._manners[content] = self._last_manner
-        return self._manners[content]
 
 
 def polar(said: Statement, predicate: Predicate) -> tuple[bool, str]:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from csto_db.detect.compare import AGREEMENT, Ancestors, are_equal, comparisons
+from csto_db.detect.compare import AGREEMENT, Ancestors, Comparison, are_equal, comparisons
 from csto_db.detect.position import Position
 from csto_db.detect.verdict import verdict
 from csto_db.model.vocabulary import Certainty, Scope, Verdict
@@ -11,17 +11,21 @@ _OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
 """What should be or is planned does not support what is."""
 
 _KEPT = 100_000
-_Key = tuple[int, int, bool, bool, Scope]
-"""The manners of two positions, whether their values are equal and their times overlap."""
+_Key = tuple[str, int, int, bool, bool, Scope]
+"""Predicate, and manners of two positions, whether their values are equal and their times meet."""
 
 
 class Outcome(NamedTuple):
-    """What a pair amounts to."""
+    """What a pair amounts to: a comparison, and the verdict on it."""
 
-    kind: str
-    rule: str
-    predicate: str
+    comparison: Comparison
     verdict: Verdict
+
+    @property
+    def name(self) -> tuple[str, str, str, Verdict]:
+        """What pairs that are counted together have in common."""
+        kind, rule, predicate, *_ = self.comparison
+        return kind, rule, predicate, self.verdict
 
 
 class Outcomes:
@@ -33,7 +37,7 @@ class Outcomes:
 
     def __init__(self, within: Ancestors) -> None:
         self._within = within
-        self._known: dict[_Key, tuple[str, str, Verdict] | None] = {}
+        self._known: dict[_Key, Outcome | None] = {}
 
     def of(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
         """Return what two positions amount to, None if to nothing.
@@ -45,7 +49,7 @@ class Outcomes:
             return self._computed(a, b, scope)
         are_alike = are_equal(a, b)
         meet = x.time is y.time or x.time.overlaps(y.time)
-        key = x.manner, y.manner, are_alike, meet, scope
+        key = x.predicate.name, x.manner, y.manner, are_alike, meet, scope
         known = self._known
         if key not in known:
             found = self._computed(a, b, scope)
@@ -53,21 +57,19 @@ class Outcomes:
                 return found
             if len(known) >= _KEPT:
                 known.clear()
-            known[key] = found and (found.kind, found.rule, found.verdict)
-        what = known[key]
-        return what and Outcome(what[0], what[1], x.predicate.name, what[2])
+            known[key] = found
+        return known[key]
 
     def _computed(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
         for comparison in comparisons(a, b, self._within):
-            kind, rule, name, *_ = comparison
-            if kind != AGREEMENT:
-                return Outcome(kind, rule, name, verdict(a, b, comparison, scope))
-            if scope is Scope.BETWEEN and support(a, b):
-                return Outcome(kind, rule, name, Verdict.CORROBORATES)
+            if comparison.kind != AGREEMENT:
+                return Outcome(comparison, verdict(a, b, comparison, scope))
+            if scope is Scope.BETWEEN and _support(a, b):
+                return Outcome(comparison, Verdict.CORROBORATES)
         return None
 
 
-def support(a: Position, b: Position) -> bool:
+def _support(a: Position, b: Position) -> bool:
     """Whether two positions of two sources that say the same support each other."""
     for mood in _OTHER_MOODS:
         if (a.certainty is mood) != (b.certainty is mood):

@@ -34,7 +34,7 @@ def pairs_on_question(
         if sides <= {one.key for one in question}:
             held = positions(question, background.forms)
             cells = crowd_cells(held, background, bounds.faces)
-            alike = [c for c in cells if (*c.what, c.scope) == _name(finding)]
+            alike = [c for c in cells if (*c.what.name, c.scope) == _name(finding)]
             while alike and alike[0].total <= offset:
                 offset -= alike.pop(0).total
             pairs = (pair for cell in alike for pair in cell.pairs())

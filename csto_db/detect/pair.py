@@ -1,10 +1,7 @@
 """One pair of positions to its finding."""
 
-from dataclasses import replace
-
 from csto_db.detect.background import Background
-from csto_db.detect.compare import AGREEMENT, Comparison, comparisons
-from csto_db.detect.outcome import support
+from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
 from csto_db.detect.verdict import grade
 from csto_db.detect.wording import is_one_text
@@ -17,15 +14,13 @@ def pair_finding(a: Position, b: Position, background: Background) -> Finding | 
 
     `a` must stand before `b` in `Position.order`.
     """
-    if background.outcomes.of(a, b, a.scope_with(b)) is None:
+    what = background.outcomes.of(a, b, a.scope_with(b))
+    if what is None:
         return None
-    for comparison in comparisons(a, b, background.within):
-        if comparison.kind != AGREEMENT:
-            return clash_finding(a, b, comparison, comparison, background)
-        found = _agreement(a, b, comparison, background)
-        if found is not None:
-            return found
-    return None
+    if what.verdict is Verdict.CORROBORATES:
+        text = background.explainer.agreement(a, b, _independence(a, b, background))
+        return _finding(a, b, what.verdict, what.comparison, text)
+    return clash_finding(a, b, what.comparison, what.comparison, background)
 
 
 def clash_finding(
@@ -35,15 +30,6 @@ def clash_finding(
     graded = grade(a, b, comparison, a.scope_with(b))
     text = background.explainer.clash(a, b, comparison, graded)
     return _finding(a, b, graded.verdict, named, text)
-
-
-def _agreement(
-    a: Position, b: Position, comparison: Comparison, background: Background
-) -> Finding | None:
-    if a.source == b.source or not support(a, b):
-        return None
-    text = background.explainer.agreement(a, b, _independence(a, b, background))
-    return _finding(a, b, Verdict.CORROBORATES, comparison, text)
 
 
 def _independence(a: Position, b: Position, background: Background) -> str:
@@ -82,6 +68,6 @@ def overruled(finding: Finding, background: Background) -> Finding:
         return finding
     said = f"{judgement.judged_by} judged: {judgement.reason.rstrip('.')}"
     rule = f"the rule said {finding.verdict.replace('_', ' ')}: {finding.explanation}"
-    return replace(
-        finding, verdict=judgement.verdict, explanation=f"{said} ({rule})", judgement=judgement
+    return finding._replace(
+        verdict=judgement.verdict, explanation=f"{said} ({rule})", judgement=judgement
     )

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from csto_db.detect.background import Background
 from csto_db.detect.compare import AGREEMENT, compare
@@ -74,7 +73,7 @@ def _clashes(
                 found = clash_finding(a, b, named, comparison, background)
                 what = background.explainer.inherited(whole, part)
                 text = f"{what}: {found.explanation}"
-                found = replace(found, subject=part.said.subject, explanation=text)
+                found = found._replace(subject=part.said.subject, explanation=text)
                 yield overruled(found, background)
 
 
@@ -96,6 +95,6 @@ def _bounded(found: list[Finding]) -> Iterator[Finding]:
             name = one.kind, one.rule, one.verdict, one.scope, one.predicate
             known = totals.get(name)
             count = one.pair_count + (known.pair_count if known else 0)
-            totals[name] = replace(known or one, pair_count=count)
+            totals[name] = (known or one)._replace(pair_count=count)
     yield from judged
     yield from (one.counted() for one in totals.values())

@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Container, Mapping
+from functools import cache
+from typing import NamedTuple
 
+from csto_db.detect.form import Form
 from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Certainty, Quantifier, Stance, ValueType
 
@@ -10,6 +13,7 @@ Labels = Mapping[str, str]
 """For an entity's key, its label."""
 
 _IN_WORDS = (ValueType.NUMBER, ValueType.DATE, ValueType.LEVEL)
+_DECADE = re.compile(r"\d{3}X")
 _TOTAL = (Quantifier.ALL, Quantifier.NONE)
 _IN_PART = {
     Quantifier.SOME: "in part",
@@ -26,12 +30,37 @@ _CERTAINTIES = {
     Certainty.PROSPECTIVE: "planned",
     Certainty.NORMATIVE: "as it should be",
 }
-_VERBS = {Stance.NEUTRAL: "reports", Stance.REJECTS: "rejects"}
+_VERBS: Mapping[Stance | None, str] = {Stance.NEUTRAL: "reports", Stance.REJECTS: "rejects"}
 _NEGATED = {
     "says": "denies",
     "reports": "reports the denial of",
     "rejects": "rejects the denial of",
 }
+
+
+class Words(NamedTuple):
+    """What a position says, in words.
+
+    `verb` is what the author does with what is said, `phrase` is predicate and value, with the
+    quantifier if that is about the value; `extent` of how much it is said, if the phrase does not
+    tell, as ' of all member states'; `manner` how and in whose words, in brackets, nothing if
+    plainly in its own.
+    """
+
+    verb: str
+    phrase: str
+    extent: str
+    manner: str
+
+    @property
+    def what(self) -> str:
+        """What is said, without who says it and how: '“ally of no member states”'."""
+        return f"“{self.phrase}”{self.extent}"
+
+    @property
+    def says(self) -> str:
+        """All of it, as 'denies “ally of Russia” (hedged)'."""
+        return f"{self.verb} “{self.phrase}”{self.extent}{self.manner}"
 
 
 class Sayer:
@@ -45,59 +74,28 @@ class Sayer:
         self._labels = labels
         self._wholes = wholes
 
-    def says(self, one: Position) -> str:
-        """Return what a position says, as 'denies “ally of Russia” (hedged)'."""
-        return f"{self.verb(one)} {self.what(one)}{self.manner(one)}"
-
-    def verb(self, one: Position) -> str:
-        """Return what the author does with what is said, in one word or a few."""
-        verb = _VERBS.get(one.stance, "says") if one.stance else "says"
-        said = _literal(one)
-        is_affirmed = said.quantifier is Quantifier.NONE or self._is_not_all(said)
-        return _NEGATED[verb] if said.is_denied and not is_affirmed else verb
-
-    def what(self, one: Position) -> str:
-        """Return what is said, without who says it and how: '“ally of no member states”'."""
-        return f"“{self.phrase(one)}”{self.extent(one)}"
-
-    def phrase(self, one: Position) -> str:
-        """Return predicate and value, with the quantifier if that is about the value."""
-        said = _literal(one)
-        name, quantifier = spoken(said.predicate.name), said.quantifier
-        if said.predicate.value_type is ValueType.BOOLEAN:
-            return name
-        is_inside = quantifier is not None and not self._is_about_subject(said)
+    def words(self, one: Position) -> Words:
+        """Return what a position says; what is rejected is told as it is reported."""
+        form = one.form.reported or one.form
+        verb = _VERBS.get(one.form.stance, "says")
+        if form.quantifier is None:  # as of most, and by far sooner
+            verb = _NEGATED[verb] if form.is_denied else verb
+            return Words(verb, self._phrase(one, form, None), "", _manner(one, None))
+        quantifier = form.quantifier
+        is_of_value = self._is_of_value(one)
+        is_of_subject = self._is_of_subject(one, form)
+        is_not_all = quantifier is Quantifier.ALL and form.is_denied and is_of_subject
+        if form.is_denied and quantifier is not Quantifier.NONE and not is_not_all:
+            verb = _NEGATED[verb]
         if quantifier in _IN_PART:
-            is_inside = self._is_of_value(said) and not said.is_denied
-        value = self.value(said)
-        return f"{name} {_so_much(quantifier, value) if quantifier and is_inside else value}"
-
-    def extent(self, one: Position) -> str:
-        """Return of how much it is said, if the phrase does not tell: ' of all member states'."""
-        said = _literal(one)
-        if said.quantifier is None:
-            return ""
-        if said.quantifier in _IN_PART:
-            is_of_value = said.is_denied and self._is_of_value(said)
-            return f" of {_PART[said.quantifier]} them" if is_of_value else ""
-        if not self._is_about_subject(said):
-            return ""
-        quantifier = said.quantifier
-        if quantifier is Quantifier.NONE and not said.is_denied:
-            quantifier = Quantifier.ALL  # `value: no` of none
-        is_not = "not " if self._is_not_all(said) else ""
-        return f" of {is_not}{_so_much(quantifier, self.label(said.said.subject))}"
-
-    def manner(self, one: Position) -> str:
-        """Return in brackets how and in whose words it is said, nothing if plainly in its own."""
-        words = [_CERTAINTIES.get(one.certainty)]
-        quantifier = _literal(one).quantifier
-        if quantifier in _IN_PART and not self._is_of_value(one):
-            words.append(_IN_PART[quantifier])
-        if one.stance is not None:
-            words.append(one.said.voice)
-        said = "; ".join(filter(None, words))
-        return f" ({said})" if said else ""
+            is_inside = is_of_value and not form.is_denied
+            is_outside = is_of_value and form.is_denied
+            extent = f" of {_PART[quantifier]} them" if is_outside else ""
+        else:
+            is_inside = not is_of_subject
+            extent = self._extent(one, form, is_not_all) if is_of_subject else ""
+        phrase = self._phrase(one, form, quantifier if is_inside else None)
+        return Words(verb, phrase, extent, _manner(one, None if is_of_value else quantifier))
 
     def label(self, key: str) -> str:
         """Return the label of an entity."""
@@ -105,31 +103,47 @@ class Sayer:
 
     def value(self, one: Position) -> str:
         """Return the value of a position as one says it, with its unit."""
-        value, predicate = one.value, one.predicate
+        value, predicate = one.value, one.form.predicate
         if predicate.value_type is ValueType.ENTITY:
             return self.label(value)
         if predicate.value_type in _IN_WORDS:
             value = _in_words(value)
         return f"{value} {predicate.unit}" if predicate.unit else value
 
-    def _is_of_value(self, said: Position) -> bool:
-        is_entity = said.predicate.value_type is ValueType.ENTITY
-        return is_entity and said.value in self._wholes
+    def _phrase(self, one: Position, form: Form, quantifier: Quantifier | None) -> str:
+        name = spoken(form.predicate.name)
+        if form.predicate.value_type is ValueType.BOOLEAN:
+            return name
+        value = self.value(one)
+        return f"{name} {_so_much(quantifier, value) if quantifier else value}"
 
-    def _is_about_subject(self, said: Position) -> bool:
-        if said.predicate.value_type is ValueType.BOOLEAN:
+    def _extent(self, one: Position, form: Form, is_not_all: bool) -> str:
+        quantifier = form.quantifier or Quantifier.ALL
+        if quantifier is Quantifier.NONE and not form.is_denied:
+            quantifier = Quantifier.ALL  # `value: no` of none
+        is_not = "not " if is_not_all else ""
+        return f" of {is_not}{_so_much(quantifier, self.label(one.said.subject))}"
+
+    def _is_of_value(self, one: Position) -> bool:
+        is_entity = one.form.predicate.value_type is ValueType.ENTITY
+        return is_entity and one.value in self._wholes
+
+    def _is_of_subject(self, one: Position, form: Form) -> bool:
+        if form.predicate.value_type is ValueType.BOOLEAN:
             return True
-        if said.quantifier not in _TOTAL or self._is_of_value(said):
+        if form.quantifier not in _TOTAL or self._is_of_value(one):
             return False
-        return said.said.subject in self._wholes
-
-    def _is_not_all(self, said: Position) -> bool:
-        is_all = said.quantifier is Quantifier.ALL and said.is_denied
-        return is_all and self._is_about_subject(said)
+        return one.said.subject in self._wholes
 
 
-def _literal(one: Position) -> Position:
-    return one.as_reported() if one.stance is Stance.REJECTS else one
+def _manner(one: Position, partly: Quantifier | None) -> str:
+    certainty = _CERTAINTIES.get(one.form.certainty)
+    if certainty is None and partly is None and one.form.stance is None:
+        return ""
+    voice = one.said.voice if one.form.stance is not None else None
+    words = [certainty, _IN_PART.get(partly) if partly else None, voice]
+    said = "; ".join(filter(None, words))
+    return f" ({said})" if said else ""
 
 
 def _so_much(quantifier: Quantifier, label: str) -> str:
@@ -145,6 +159,7 @@ def _so_much(quantifier: Quantifier, label: str) -> str:
     return f"{'no' if quantifier is Quantifier.NONE else quantifier} {label}"
 
 
+@cache
 def spoken(name: str) -> str:
     """Return the name of a predicate as one says it."""
     return name.replace("_", " ")
@@ -154,6 +169,6 @@ def _in_words(value: str) -> str:
     """Return a number, a date or a level as one says it."""
     bare = value.strip("~")
     value = value if bare == value else f"about {bare}"
-    if re.fullmatch(r"\d{3}X", value):
+    if _DECADE.fullmatch(value):
         return f"the {value[:3]}0s"
     return value.replace("/", " to ").replace("_", " ")

@@ -1,17 +1,17 @@
 """What the comparison of claims finds."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from csto_db.model.claim import Judgement
 from csto_db.model.vocabulary import Scope, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A clash or agreement of two positions; each side is the keys of the claims that hold it.
 
-    The first claim of a side stands for it. Where a question has very many answers, one
-    finding stands for all pairs of a kind: `pair_count` counts them, the sides are one pair.
+    A tuple with names, as a statement is. The first claim of a side stands for it. Where a question
+    has very many answers, one finding stands for all pairs of a kind: `pair_count` counts them, the
+    sides are one pair.
     """
 
     verdict: Verdict
@@ -32,4 +32,4 @@ class Finding:
             return self
         text = self.explanation.rstrip(".")
         text = f"{text} ({self.pair_count:,} such pairs of claims)."
-        return replace(self, explanation=text)
+        return self._replace(explanation=text)

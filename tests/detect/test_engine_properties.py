@@ -108,6 +108,17 @@ def test_the_order_of_claims_changes_nothing(some: list[Claim], seed: int, bound
     assert found(shuffled, bounds) == found(some, bounds)
 
 
+@given(claims(30), st.sampled_from((PAIRS, CROWD, CLASSES)))
+def test_what_is_kept_of_one_question_changes_nothing_on_the_next(
+    some: list[Claim], bounds: Bounds
+) -> None:
+    expected = found(some, bounds)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("csto_db.detect.form._KEPT", 2)
+        patch.setattr("csto_db.detect.outcome._KEPT", 2)
+        assert found(some, bounds) == expected
+
+
 @given(claims(), st.data(), st.sampled_from((PAIRS, CROWD, CLASSES)))
 def test_a_judged_pair_has_its_verdict_and_the_others_keep_theirs(
     some: list[Claim], data: st.DataObject, bounds: Bounds
