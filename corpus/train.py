@@ -49,7 +49,10 @@ def train(kind: str, target: Path) -> None:
                 _append(trainer, record)
     for _, key, marked in generate(kind, _COUNTS[kind], SEED):
         _append(trainer, read_record(kind, key, marked))
-    trainer.train(str(target))
+    unfinished = target.with_suffix(".unfinished")
+    trainer.train(str(unfinished))
+    # Half a model ends the process that reads it.
+    unfinished.replace(target)
 
 
 def _append(trainer: pycrfsuite.Trainer, record: Annotated) -> None:

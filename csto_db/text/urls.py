@@ -1,6 +1,7 @@
 """URLs as they are printed in running text, and what makes two of them the same."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
@@ -11,6 +12,8 @@ _URL = re.compile(
     r"(?<![^\W_])(?:(?:https?|hxxps?|ftp)://(?:[ \n](?=www\.))?|www\.(?=[^\W_]))[^\s<>\"“”«»‘’]+",
     re.I,
 )
+_SIGN = re.compile(r"://|www\.", re.I)
+_LONGEST_SCHEME = len("hxxps")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?*_'"
 _SCHEMES = re.compile(r"^(?:https?:?/+)+(?=(?:https?|ftp)://)", re.I)
@@ -26,11 +29,22 @@ def find_urls(text: str) -> tuple[Span, ...]:
     ['http://x.org/a_(b)', 'www.y.org']
     """
     found = []
-    for match in _URL.finditer(text):
+    for match in _runs(text):
         end = match.start() + _printed_length(match.group())
         if re.search(r"[^\W_]", text[match.start() : end].partition("//")[2] or match.group()):
             found.append(Span(match.start(), end))
     return tuple(found)
+
+
+def _runs(text: str) -> Iterator[re.Match[str]]:
+    """The matches of _URL, which is tried only near what every URL has: most text has none."""
+    place = 0
+    while sign := _SIGN.search(text, place):
+        match = _URL.search(text, max(place, sign.start() - _LONGEST_SCHEME))
+        if match is None:
+            return
+        yield match
+        place = match.end()
 
 
 def _printed_length(run: str) -> int:

@@ -11,8 +11,11 @@ sys.path.insert(0, str(CORPUS))
 import generate  # noqa: E402
 import score  # noqa: E402
 import train  # noqa: E402
+from forked import FORKS  # noqa: E402
 
+from csto_db.parse.tagging import model  # noqa: E402
 from csto_db.parse.tagging.annotated import label, read_record  # noqa: E402
+from csto_db.parse.tagging.tokens import tokenize  # noqa: E402
 
 
 @pytest.mark.parametrize(("kind", "floor"), [("footnote", 0.8), ("reference", 0.85)])
@@ -52,3 +55,20 @@ def test_training_again_gives_the_same_bytes(
     for name in ("a", "b"):
         train.train("reference", tmp_path / name)
     assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_a_model_is_read_where_its_bytes_stay() -> None:
+    reader = FORKS.Process(target=read_with_new_models)
+    reader.start()
+    reader.join()
+    assert reader.exitcode == 0
+
+
+def read_with_new_models() -> None:
+    """The tagger keeps no copy of a model: where its bytes are freed, the process dies."""
+    tokens = tokenize("See John Doe, The Silent Border (Chicago: Aldine, 1999), 45.")
+    for kind in (model.FOOTNOTE, model.REFERENCE):
+        first = model.labels(tokens, kind)
+        others = [bytes([n]) * 2_000_000 for n in range(8)]
+        assert model.labels(tokens, kind) == first
+        assert len(others) == 8

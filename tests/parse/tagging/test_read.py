@@ -262,12 +262,11 @@ def cost(text: str) -> float:
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_note_four_times_as_long_costs_at_most_six_times_as_much(unit: str) -> None:
-    short, long = (unit * (length // len(unit)) for length in (10_000, 40_000))
+    short, long = (unit * (length // len(unit)) for length in (20_000, 80_000))
     cost(short)
     # Each pair is timed in turn, so that both meet the same load; the least disturbed one
     # tells. A quadratic pattern would cost sixteen times as much in every one.
-    ratios = [(cost(long) - 0.01) / cost(short) for _ in range(5)]
-    assert min(ratios) < 6
+    assert any((cost(long) - 0.01) / cost(short) < 6 for _ in range(5))
 
 
 def test_a_note_of_a_megabyte_is_read_through() -> None:
