@@ -46,14 +46,16 @@ def titled(work: Work, behind: str = "") -> Work:
     context = (work.container, work.publisher, work.place)
     known = () if work.original_title is None else (work.original_title,)
     forms = title_forms(work.title, behind, tuple(filter(None, context)), known, work.language)
-    return replace(
-        work,
-        title=forms.title,
-        original_title=forms.original,
-        transliterated_title=work.transliterated_title or forms.transliterated,
-        translated_title=work.translated_title or forms.translated,
-        language=work.language or forms.language,
-    )
+    found = {
+        "title": forms.title,
+        "original_title": forms.original,
+        "transliterated_title": work.transliterated_title or forms.transliterated,
+        "translated_title": work.translated_title or forms.translated,
+        "language": work.language or forms.language,
+    }
+    if all(getattr(work, column) == value for column, value in found.items()):
+        return work
+    return replace(work, **found)  # type: ignore[arg-type]
 
 
 def printed_title(work: Work, text: str) -> str | None:

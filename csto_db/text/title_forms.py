@@ -24,6 +24,7 @@ _SHORTEST_OWN = 3
 _PARALLEL = re.compile(r"\s=\s")
 # Words that hardly any language but English has: a text with one of them is English.
 _ENGLISH = re.compile(r"(?i:\b(?:the|of|and|with|from|by|for|its?|how|why|what)\b)")
+_SURELY_ENGLISH = frozenset("the of and with from by for".split())
 # What librarians and styles put in brackets behind a title, and is none.
 _NO_TITLE = re.compile(
     r"(?i:\s*(?:review|recension|rezension|compte|interview|letter|online|electronic|elektron|электрон"
@@ -80,6 +81,8 @@ def title_forms(
     """
     if len(printed) > _LONG:
         return TitleForms(printed)
+    if not (behind or known) and _is_plainly_english(printed):
+        return TitleForms(_bare(printed.strip()), language=language)
     main, others = _split(printed, behind, context)
     others += known
     texts = (main, *others)
@@ -101,6 +104,13 @@ def title_forms(
     elif said and said != _ENGLISH_TAG and _ENGLISH.search(main):
         translated = main
     return TitleForms(main, own, transliterated, translated, language)
+
+
+def _is_plainly_english(text: str) -> bool:
+    """Whether a title is in English and nothing stands beside it: most are, in a library."""
+    if not text.isascii() or any(mark in text for mark in "[(="):
+        return False
+    return not _SURELY_ENGLISH.isdisjoint(text.lower().split())
 
 
 def _split(printed: str, behind: str, context: tuple[str, ...]) -> tuple[str, list[str]]:
