@@ -1,6 +1,7 @@
 """A work with the places where it is cited: what every format is written from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from csto_db.model.imported import ImportedField
 from csto_db.model.vocabulary import ImportFormat
@@ -23,11 +24,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Brought:
-    """The entry of a reference manager's file that a work came from, as it stands there."""
+    """The entry of a reference manager's file that a work came from, as it stands there.
+
+    `strings` are what the strings of the file stand for, by their names in lower case.
+    """
 
     format: ImportFormat
     entry_type: str
     fields: tuple[ImportedField, ...]
+    strings: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

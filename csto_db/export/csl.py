@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from csto_db.export.beyond import with_beyond
 from csto_db.export.brought import csl_fields
 from csto_db.export.cited import CitedWork
-from csto_db.export.dates import degraded, first_day, is_plain
+from csto_db.export.dates import csl_date
 from csto_db.export.wording import (
     further_titles,
     genre_of,
@@ -84,7 +85,7 @@ def csl_item(cited: CitedWork, types: Mapping[EntryType, str] = TYPES) -> dict[s
     for field, date in (("issued", work.issued), ("accessed", cited.accessed)):
         if date:
             item[field] = csl_date(date)
-    return item
+    return with_beyond(item, cited)
 
 
 def _texts(cited: CitedWork) -> dict[str, str | None]:
@@ -125,25 +126,3 @@ def _name(name: Name) -> dict[str, str]:
         "literal": name.literal,
     }
     return {part: value for part, value in parts.items() if value}
-
-
-def csl_date(edtf: str) -> dict[str, object]:
-    """Return an EDTF date in the parts of CSL, and as it stands where they say less.
-
-    >>> csl_date("2012-04-16/2012-04-20")
-    {'date-parts': [[2012, 4, 16], [2012, 4, 20]]}
-    >>> csl_date("2012?")
-    {'date-parts': [[2012]], 'circa': True, 'edtf': '2012?'}
-    >>> csl_date("201X")
-    {'date-parts': [[2010], [2019]], 'edtf': '201X'}
-    """
-    ends = edtf.split("/")
-    if all(is_plain(end) for end in ends):
-        return {"date-parts": [list(first_day(end)) for end in ends]}
-    known = [list(day) for day in (first_day(e) for e in ends) if day] or [
-        list(first_day(end)) for end in degraded(edtf).split("/") if end
-    ]
-    if not known:
-        return {"literal": edtf}
-    is_about = any(mark in edtf for mark in "?~%")
-    return {"date-parts": known} | ({"circa": True} if is_about else {}) | {"edtf": edtf}

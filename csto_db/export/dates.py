@@ -78,3 +78,25 @@ def is_plain(edtf: str) -> bool:
     (True, False)
     """
     return _PLAIN.fullmatch(edtf) is not None
+
+
+def csl_date(edtf: str) -> dict[str, object]:
+    """Return an EDTF date in the parts of CSL, and as it stands where they say less.
+
+    >>> csl_date("2012-04-16/2012-04-20")
+    {'date-parts': [[2012, 4, 16], [2012, 4, 20]]}
+    >>> csl_date("2012?")
+    {'date-parts': [[2012]], 'circa': True, 'edtf': '2012?'}
+    >>> csl_date("201X")
+    {'date-parts': [[2010], [2019]], 'edtf': '201X'}
+    """
+    ends = edtf.split("/")
+    if all(is_plain(end) for end in ends):
+        return {"date-parts": [list(first_day(end)) for end in ends]}
+    known = [list(day) for day in (first_day(e) for e in ends) if day] or [
+        list(first_day(end)) for end in degraded(edtf).split("/") if end
+    ]
+    if not known:
+        return {"literal": edtf}
+    is_about = any(mark in edtf for mark in "?~%")
+    return {"date-parts": known} | ({"circa": True} if is_about else {}) | {"edtf": edtf}

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from csto_db.export.beyond import add_beyond
 from csto_db.export.cited import CitedWork
 from csto_db.model.work import Work
 
@@ -52,5 +53,7 @@ def entry(cited: CitedWork, dialect: Dialect) -> str:
         text = value(cited)
         if text:
             lines.append(f"{start}{text}{end}")
+    if cited.brought is not None:
+        add_beyond(lines, cited)
     lines.append("}\n")
     return "\n".join(lines)

@@ -1,7 +1,7 @@
 """What stood in imported BibTeX files beside the entries, for the head of an export."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from csto_db.db.reader import Reader
 from csto_db.model.imported import ImportedField
@@ -56,6 +56,10 @@ class Strings:
             readings[str(name).lower()].add(str(reading))
         self.differing = {name for name, some in readings.items() if len(some) > 1}
 
+    def of(self, file: str) -> Mapping[str, str]:
+        """Return what the strings of a file stand for, by their names in lower case."""
+        return self._by_file.get(file, {})
+
     def put_in(self, found: ImportedField, file: str) -> ImportedField:
         """Return a field with the texts of strings that another file defines differently."""
         if not (found.is_expression and self.differing):
@@ -63,4 +67,4 @@ class Strings:
         names = (part.text.lower() for part in parts(found.value) if part.is_macro)
         if self.differing.isdisjoint(names):
             return found
-        return ImportedField(found.name, plain(found.value, self._by_file.get(file, {})))
+        return ImportedField(found.name, plain(found.value, self.of(file)))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from csto_db.export.beyond import ris_tags
 from csto_db.export.brought import ris_lines
 from csto_db.export.cited import CitedWork
 from csto_db.export.dates import first_day, is_plain
@@ -71,6 +72,8 @@ def _lines(cited: CitedWork) -> Iterator[tuple[str, str]]:
     for note in (notes_of(work, with_number=False), where):
         if note:
             yield "N1", clean(note)
+    for tag, value in ris_tags(cited):
+        yield tag, clean(value)
 
 
 def _values(cited: CitedWork) -> Iterator[tuple[str, str | None]]:

@@ -161,9 +161,11 @@ def _brought(reader: Reader, entries: Grouped, strings: Strings) -> dict[Cell, B
         fields[number].append(strings.put_in(found_field, files[number]))
     found: dict[Cell, Brought] = {}
     for work_id, some in entries.items():
-        _, fmt, entry_type, _ = some[0]
+        _, fmt, entry_type, file = some[0]
         alike = [fields[number] for number, other, _, _ in some if other == fmt]
-        found[work_id] = Brought(ImportFormat(fmt), entry_type, merged_fields(alike))
+        found[work_id] = Brought(
+            ImportFormat(fmt), entry_type, merged_fields(alike), strings.of(file)
+        )
     return found
 
 

@@ -130,7 +130,7 @@ def _work(item: Item, kind: str) -> Work:
         title=text("title"),
         original_title=text("original-title"),
         container=text("container-title"),
-        issued=_date(item.get("issued")),
+        issued=edtf_of(item.get("issued")),
         url=text("URL"),
         place=text("publisher-place"),
         publisher=text("publisher"),
@@ -176,8 +176,8 @@ def _name(parts: Item) -> Name | None:
     return Name(family=family, given=given, particle=particle, suffix=part("suffix"))
 
 
-def _date(value: Any) -> str | None:
-    """A CSL date in EDTF: its `edtf` if it has one, else the date parts or a raw text."""
+def edtf_of(value: Any) -> str | None:
+    """Return a CSL date in EDTF, None if it is none: its `edtf`, else its parts or a raw text."""
     if not isinstance(value, dict):
         return None
     for name in ("edtf", "raw", "literal"):

@@ -128,7 +128,7 @@ def _work(entry: ImportedEntry) -> Work:
         title=first("TI", "T1", "CT"),
         translated_title=first("TT"),
         container=first("T2", "JO", "JF", "J2", "JA", "BT"),
-        issued=_date(first("DA", "PY", "Y1"), first("PY", "Y1")),
+        issued=day_of(first("DA", "PY", "Y1"), first("PY", "Y1")),
         url=first("UR"),
         place=first("CY", "PP"),
         publisher=first("PB"),
@@ -146,8 +146,8 @@ def _work(entry: ImportedEntry) -> Work:
     return titled(work)
 
 
-def _date(*printed: str | None) -> str | None:
-    """The first date that is one: RIS writes 2012/05/01/ and words behind it."""
+def day_of(*printed: str | None) -> str | None:
+    """Return the first text that is a date, in EDTF: RIS writes 2012/05/01/ and words behind it."""
     for text in printed:
         found = _DATE.match(text or "")
         if found is None:
