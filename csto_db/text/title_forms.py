@@ -14,6 +14,8 @@ from csto_db.text.title_language import (
 )
 
 _QUOTES = "“”„«»‘’‚‹›\"'`"
+_QUOTES_INSIDE = '“”„«»‹›"`'
+"""Not those that may be an apostrophe or a soft sign."""
 _CLOSING = {"[": "]", "(": ")"}
 _LONG = 1000
 """No title is longer; what is so long is not looked at, and hostile text stays linear."""
@@ -134,6 +136,8 @@ def _split(printed: str, behind: str, context: tuple[str, ...]) -> tuple[str, li
         if inner and _is_form(main, inner, rest[0], context):
             others.append(_bare(inner))
     main, own = _own_script_at_end(main)
+    if not own and not others and main == printed.strip():
+        return printed, []
     return _bare(main), [*own, *others]
 
 
@@ -209,5 +213,9 @@ def _language_of(context: tuple[str, ...]) -> str | None:
 
 
 def _bare(text: str) -> str:
-    """A form without the quotes around it and the punctuation behind it."""
-    return text.strip(" ,.:" + _QUOTES) if text[:1] in _QUOTES else text.strip(" ,:").rstrip(".")
+    """A form without the punctuation around it, and the quotes if all of it stands in them."""
+    bare = text.strip(" ,:").rstrip(".")
+    is_quoted = len(bare) > 1 and bare[0] in _QUOTES and bare[-1] in _QUOTES
+    if not is_quoted or any(mark in _QUOTES_INSIDE for mark in bare[1:-1]):
+        return bare
+    return bare[1:-1].rstrip(" ,.")

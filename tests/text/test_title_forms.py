@@ -68,6 +68,17 @@ def test_every_form_is_printed(printed: str, behind: str) -> None:
     assert forms.transliterated is None or script_of(forms.transliterated) == "Latn"
 
 
+@pytest.mark.parametrize("title", ["“Ice” and Ports", " Ice,", "Ice.", "‘Ice’", "“Ice” in “Ports”"])
+def test_a_title_alone_stays_as_it_is(title: str) -> None:
+    assert title_forms(title).title == title
+
+
+def test_what_is_quoted_in_a_title_stays_quoted() -> None:
+    forms = title_forms("“Lyod” i porty Rossii [“Ice” and the Ports of “Russia”]")
+    assert forms.title == "“Lyod” i porty Rossii"
+    assert forms.translated == "“Ice” and the Ports of “Russia”"
+
+
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_the_first_form_alone_has_no_other(printed: str) -> None:
     forms = title_forms(printed)
