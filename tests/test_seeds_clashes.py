@@ -51,11 +51,22 @@ R/serbia-pa-observer      R/observer-status
 K/iran-observes-exercises R/iran-status-open
 K/treaty-signatories      K/founded
 P/kyrgyzstan-signs        R/six-members
+P/six-signatories         R/six-members
+"""
+
+EXPLAINED = """
+K/five-named              K/six-states
+R/observer-status         R/observer-status-assembly
 R/lavrov-potential        R/insufficient-relevance
 R/priority-peacekeepers   R/no-priority
+R/operations-planned      R/capacity-unused
 R/instrument-only         R/symbol-not-instrument
 K/refusal-secretary-general K/refusal-uzbekistan
+K/uzbekistan-then-member  R/uzbekistan-lost
+K/afghanistan-argument    R/priority-afghanistan
+P/peacekeeping-basis      R/peacekeeping-basis
 """
+"""Look-alikes that the report of them lists."""
 _SOURCES = {"K": "kaszuba2019", "P": "kropatcheva2016", "R": "raisonsdetre2020"}
 
 
@@ -82,7 +93,7 @@ def test_a_clash_that_a_close_reader_lists_is_found(query: Query, row: str) -> N
     assert query(sql, a=claim(a), b=claim(b)) == [(verdict,)]
 
 
-@pytest.mark.parametrize("row", LOOKALIKES.split("\n")[1:-1])
+@pytest.mark.parametrize("row", LOOKALIKES.split("\n")[1:-1] + EXPLAINED.split("\n")[1:-1])
 def test_a_lookalike_is_no_clash(query: Query, row: str) -> None:
     pair = sorted(map(claim, row.split()))
     known = "SELECT 1 FROM claim_detail WHERE claim IN (:a, :b)"
@@ -95,6 +106,17 @@ def test_a_lookalike_is_no_clash(query: Query, row: str) -> None:
       WHERE a.claim = :a AND b.claim = :b
     """
     assert query(sql, a=pair[0], b=pair[1]) == []
+
+
+@pytest.mark.parametrize("row", EXPLAINED.split("\n")[1:-1])
+def test_a_lookalike_is_listed_with_its_reason(query: Query, row: str) -> None:
+    a, b = sorted(map(claim, row.split()))
+    sql = """
+      SELECT explanation LIKE '%no clash, for %'
+      FROM finding_detail
+      WHERE a_claim = :a AND b_claim = :b AND verdict IN ('compatible', 'superseded')
+    """
+    assert query(sql, a=a, b=b) == [(1,)]
 
 
 def test_one_pair_of_statements_is_one_finding(query: Query) -> None:
