@@ -27,12 +27,14 @@ class Brought:
     """The entry of a reference manager's file that a work came from, as it stands there.
 
     `strings` are what the strings of the file stand for, by their names in lower case.
+    `is_parent` says whether another entry names it in `crossref`.
     """
 
     format: ImportFormat
     entry_type: str
     fields: tuple[ImportedField, ...]
     strings: Mapping[str, str] = field(default_factory=dict)
+    is_parent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

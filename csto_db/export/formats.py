@@ -1,6 +1,7 @@
 """The formats of an export, by name, and the readers that a format is fitted to."""
 
 from collections.abc import Callable, Iterable, Iterator
+from operator import itemgetter
 
 from csto_db.db.reader import Reader
 from csto_db.export.biblatex import BIBLATEX, PANDOC, ZOTERO
@@ -19,12 +20,22 @@ Writer = Callable[[Iterable[CitedWork]], Iterator[str]]
 
 
 def entries(works: Iterable[CitedWork], dialect: Dialect) -> Iterator[str]:
-    """Yield the entries of a BibTeX file, with an empty line between them."""
+    """Yield the entries of a BibTeX file, with an empty line between them.
+
+    Classic BibTeX wants an entry that others name in `crossref` behind these.
+    """
     start = ""
+    parents: list[tuple[bool, str]] = []
     for cited in works:
         brought = cited.brought
         is_bibtex = brought is not None and brought.format is ImportFormat.BIBTEX
         text = bibtex_entry(cited, dialect) if is_bibtex else entry(cited, dialect)
+        if dialect.is_classic and brought is not None and brought.is_parent:
+            parents.append((all(f.name.lower() != "crossref" for f in brought.fields), text))
+            continue
+        yield f"{start}{text}"
+        start = "\n"
+    for _, text in sorted(parents, key=itemgetter(0)):
         yield f"{start}{text}"
         start = "\n"
 

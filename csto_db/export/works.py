@@ -41,12 +41,14 @@ _PINNED = """\
 )"""
 _HAS_IMPORTED = "SELECT EXISTS (SELECT 1 FROM imported_entry)"
 _ENTRIES = """\
-SELECT coalesce(w.same_as_id, w.work_id), e.imported_entry_id, e.format, e.entry_type, e.file
+SELECT coalesce(w.same_as_id, w.work_id), e.imported_entry_id, e.format, e.entry_type, e.file,
+  e.entry_key
 FROM work AS w
 JOIN imported_entry AS e ON e.work_id = w.work_id
 WHERE w.work_id IN ({ids}) OR w.same_as_id IN ({ids})
 ORDER BY w.same_as_id IS NOT NULL, e.file, e.line
 """
+_PARENTS = "SELECT DISTINCT value FROM imported_field WHERE lower(name) = 'crossref'"
 _FIELDS = """\
 SELECT f.imported_entry_id, f.name, f.value, f.is_expression
 FROM imported_entry AS e
@@ -104,6 +106,19 @@ class _Parts:
     brought: Mapping[Cell, Brought] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Imported:
+    """What is known of all imported files: their strings, and the keys of parents."""
+
+    strings: Strings
+    parents: frozenset[str]
+
+
+def _parents(reader: Reader) -> frozenset[str]:
+    """The keys that entries name in `crossref`, in lower case, as BibTeX compares them."""
+    return frozenset(str(value).strip().lower() for (value,) in reader.execute(_PARENTS).rows)
+
+
 def cited_works(reader: Reader, choice: Choice = EVERYTHING) -> Iterator[CitedWork]:
     """Yield the works of a choice by their keys, each with where it is cited.
 
@@ -120,14 +135,14 @@ def cited_works(reader: Reader, choice: Choice = EVERYTHING) -> Iterator[CitedWo
     rows = reader.execute(query, params).rows
     if choice.keys is not None:
         rows = (row for row in rows if row[-1] in choice.keys)
-    strings = Strings(reader) if has_imported else None
+    imported = _Imported(Strings(reader), _parents(reader)) if has_imported else None
     while batch := list(islice(rows, _BATCH)):
-        parts = _read_parts(reader, ",".join(str(row[0]) for row in batch), strings)
+        parts = _read_parts(reader, ",".join(str(row[0]) for row in batch), imported)
         for row in batch:
             yield _cited(row, parts)
 
 
-def _read_parts(reader: Reader, ids: str, strings: Strings | None) -> _Parts:
+def _read_parts(reader: Reader, ids: str, imported: _Imported | None) -> _Parts:
     def grouped(query: str) -> dict[Cell, list[Any]]:
         found: dict[Cell, list[Any]] = defaultdict(list)
         for row in reader.execute(query.format(ids=ids)).rows:
@@ -147,24 +162,28 @@ def _read_parts(reader: Reader, ids: str, strings: Strings | None) -> _Parts:
         places=places,
         accessed=accessed,
         former_keys=grouped(_FORMER_KEYS),
-        brought=_brought(reader, grouped(_ENTRIES), strings) if strings else {},
+        brought=_brought(reader, grouped(_ENTRIES), imported) if imported else {},
     )
 
 
-def _brought(reader: Reader, entries: Grouped, strings: Strings) -> dict[Cell, Brought]:
+def _brought(reader: Reader, entries: Grouped, imported: _Imported) -> dict[Cell, Brought]:
     """The entries of works; where several are of one format, with all that these say."""
-    files = {number: file for some in entries.values() for number, _, _, file in some}
+    files = {number: file for some in entries.values() for number, _, _, file, _ in some}
     ids = ",".join(map(str, files))
     fields: dict[Cell, list[ImportedField]] = defaultdict(list)
     for number, name, value, is_expression in reader.execute(_FIELDS.format(ids=ids)).rows:
         found_field = ImportedField(str(name), str(value), bool(is_expression))
-        fields[number].append(strings.put_in(found_field, files[number]))
+        fields[number].append(imported.strings.put_in(found_field, files[number]))
     found: dict[Cell, Brought] = {}
     for work_id, some in entries.items():
-        _, fmt, entry_type, file = some[0]
-        alike = [fields[number] for number, other, _, _ in some if other == fmt]
+        _, fmt, entry_type, file, _ = some[0]
+        alike = [fields[number] for number, other, *_ in some if other == fmt]
         found[work_id] = Brought(
-            ImportFormat(fmt), entry_type, merged_fields(alike), strings.of(file)
+            ImportFormat(fmt),
+            entry_type,
+            merged_fields(alike),
+            imported.strings.of(file),
+            is_parent=any(str(key).lower() in imported.parents for *_, key in some),
         )
     return found
 

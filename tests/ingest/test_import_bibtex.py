@@ -132,6 +132,41 @@ def test_a_comment_without_a_partner_for_its_brace_is_said_and_not_kept(tmp_path
     assert [row[1] for row in troubles(database)] == ["text_between", "unbalanced"]
 
 
+def test_classic_bibtex_has_parents_behind_their_children(tmp_path: Path) -> None:
+    text = """@proceedings{A, title = {All}, year = 2001}
+@book{B, title = {Half}, crossref = {a}}
+@inbook{C, title = {A Part}, crossref = {B}}
+@inbook{Z, title = {Another Part}, crossref = {A}}
+"""
+    first, second = there_and_back(put(tmp_path, text), "bibtex")
+    assert first == second
+    assert [e.key for e in parse_string(first).entries] == ["C", "Z", "B", "A"]
+    database = tmp_path / "first.db"
+    assert [e.key for e in parse_string(exported(database, "biblatex")).entries] == list("ABCZ")
+
+
+def test_a_key_may_hold_an_equals_sign(tmp_path: Path) -> None:
+    text = "@x{a=b, title = {One}}\n@x{title = {Two}}\n@x{a=b , title = {Three}}"
+    first, second = there_and_back(put(tmp_path, text), "biblatex")
+    assert first == second
+    assert "@x{a=b,\n" in first
+    assert "@x{a=b-2,\n" in first
+
+
+def test_xdata_and_other_keys_of_an_entry_are_kept_and_followed(tmp_path: Path) -> None:
+    text = """@xdata{press, publisher = {Harbour Press}, location = {Hull}}
+@book{tides, title = {Tides}, ids = {old:tides, older}, xdata = {press}, date = {2001}}
+@inbook{ebb, title = {Ebb}, crossref = {tides}}
+"""
+    database = brought(tmp_path, text)
+    found = {row[0]: row[1:] for row in works(database)}
+    assert found["tides"][6:] == ("Harbour Press", "Hull")
+    assert found["ebb"][2:] == ("Ebb", "Tides", "2001", None, "Harbour Press", "Hull")
+    written = exported(database, "biblatex")
+    assert "  ids          = {old:tides, older}," in written
+    assert "  xdata        = {press}," in written
+
+
 def test_what_is_no_entry_is_said_with_its_line(tmp_path: Path) -> None:
     text = "@article{a, title = {One}}\n\n@article{b, title = {Two\n\n@article{c, title = {3}}\n"
     database = brought(tmp_path, text + "@book{a, title = {Another}}\n@book{, title = {No key}}")

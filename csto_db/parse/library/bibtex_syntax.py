@@ -19,6 +19,8 @@ _BLOCK = re.compile(r"@\s*([^\W\d_][\w.:+/-]*)\s*([{(])")
 # Where a file goes on after an entry that never ends.
 _NEW_START = re.compile(r"^[ \t]*@\s*[^\W\d_][\w-]*\s*[{(]", re.M)
 _KEY = re.compile(r"\s*([^,={}\"\n]*?)\s*(?=[,}\n)])")
+# A key may hold "=", if no blank, brace or quotation mark is in front of the comma.
+_ODD_KEY = re.compile(r"\s*([^\s,{}\"]+)\s*(?=,)")
 _NAME = re.compile(r"[\s,]*([^\s=,{}\"#%()@]+)\s*=\s*")
 # Most fields are this: a name and a text in braces that holds no more than one pair in another.
 _SIMPLE = re.compile(
@@ -146,6 +148,9 @@ def _read(
 
 
 def _key(text: str, place: int, limit: int) -> tuple[str, int]:
+    found = _ODD_KEY.match(text, place, limit)
+    if found is not None:
+        return found[1], found.end()
     found = _KEY.match(text, place, limit)
     if found is None or _NAME.match(text, place, limit):
         return "", place  # the first field stands where the key should
