@@ -108,14 +108,14 @@ def test_the_order_of_claims_changes_nothing(some: list[Claim], seed: int, bound
     assert found(shuffled, bounds) == found(some, bounds)
 
 
-@given(claims(30), st.sampled_from((PAIRS, CROWD, CLASSES)))
-def test_what_is_kept_of_one_question_changes_nothing_on_the_next(
-    some: list[Claim], bounds: Bounds
+@pytest.mark.parametrize("module", ["form", "outcome"])
+@given(some=claims(30, few=10), bounds=st.sampled_from((PAIRS, CROWD, CLASSES)))
+def test_what_is_forgotten_between_questions_changes_nothing(
+    module: str, some: list[Claim], bounds: Bounds
 ) -> None:
     expected = found(some, bounds)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("csto_db.detect.form._KEPT", 2)
-        patch.setattr("csto_db.detect.outcome._KEPT", 2)
+        patch.setattr(f"csto_db.detect.{module}._KEPT", 1)
         assert found(some, bounds) == expected
 
 
