@@ -38,14 +38,12 @@ def migrate(connection: Connection) -> None:
         include_object=include_object,
     )
     schema.drop_views(connection)
-    if is_sqlite:
-        schema.drop_triggers(connection)
+    schema.drop_triggers(connection)
     with context.begin_transaction():
         context.run_migrations()
     if "source" in connection.dialect.get_table_names(connection):
         schema.create_views(connection)
-        if is_sqlite:
-            schema.create_triggers(connection)
+        schema.create_triggers(connection)
     if is_sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
         raise RuntimeError("the migration would leave rows that point nowhere")
 

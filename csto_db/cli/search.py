@@ -26,11 +26,13 @@ def search(
     All words must occur. "a phrase" in quotes, prefix*, AND, OR and NOT are understood.
     """
     # Imported late: help needs no query.
+    from csto_db.db.target import is_url
     from csto_db.reports.keys import check_key
-    from csto_db.reports.search import SEARCH, full_text_query
+    from csto_db.reports.search import SEARCH, SEARCH_POSTGRESQL, full_text_query, tsquery
 
+    sql, read = (SEARCH_POSTGRESQL, tsquery) if is_url(target) else (SEARCH, full_text_query)
     with opened(target) as reader:
         if source is not None:
             check_key(reader, "source", source)
-        params = {"query": full_text_query(" ".join(query)), "source": source, "limit": limit}
-        write_result(reader.execute(SEARCH, params), fmt, output, empty="Nothing found.")
+        params = {"query": read(" ".join(query)), "source": source, "limit": limit}
+        write_result(reader.execute(sql, params), fmt, output, empty="Nothing found.")

@@ -13,6 +13,16 @@ from csto_db.db.tables import METADATA, reading_order
 _HERE = Path(__file__).parent
 _NAME = re.compile(r"^CREATE (VIRTUAL TABLE|VIEW|TRIGGER) (\w+)", re.MULTILINE)
 _CONCAT = re.compile(r"\{concat\(([\w.]+)(?:, '([^']*)')?\)\}")
+_TRIGGER = re.compile(
+    r"BEFORE (?P<event>UPDATE|DELETE) ON (?P<table>\w+)\s+BEGIN\s+"
+    r"SELECT RAISE\(ABORT, '(?P<why>[^']+)'\);\s+END\Z"
+)
+_REFUSE = """\
+CREATE OR REPLACE FUNCTION csto_db_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '%', TG_ARGV[0] USING ERRCODE = 'integrity_constraint_violation';
+END $$
+"""
 _HEADER = """\
 -- csto-db: the whole schema, generated from the models by `csto-db db schema`.
 -- Read the views at the end first: they are what queries are written against.
@@ -41,9 +51,7 @@ def _for_dialect(statement: str, dialect: str) -> str:
 def create_views(connection: Connection) -> None:
     """Create every view; they must not be there."""
     for _, statement in statements("views.sql", connection.dialect.name):
-        connection.exec_driver_sql(
-            statement.replace("%", "%%") if _percent(connection) else statement
-        )
+        _execute(connection, statement)
 
 
 def _percent(connection: Connection) -> bool:
@@ -57,19 +65,48 @@ def drop_views(connection: Connection) -> None:
 
 
 def create_triggers(connection: Connection) -> None:
-    """Create every trigger; SQLite only."""
-    for _, statement in _triggers():
-        connection.exec_driver_sql(statement)
+    """Create every trigger."""
+    if connection.dialect.name == "sqlite":
+        for _, statement in _triggers():
+            connection.exec_driver_sql(statement)
+        return
+    _execute(connection, _REFUSE)
+    for name, statement in _triggers():
+        _execute(connection, _for_postgresql(name, statement))
 
 
 def drop_triggers(connection: Connection) -> None:
-    """Drop every trigger that is there; SQLite only."""
-    for name, _ in _triggers():
-        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+    """Drop every trigger that is there."""
+    for name, statement in _triggers():
+        table = (
+            "" if connection.dialect.name == "sqlite" else f" ON {_refusing(statement)['table']}"
+        )
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}{table}")
+
+
+def _for_postgresql(name: str, statement: str) -> str:
+    """A trigger as PostgreSQL has it; one against DELETE refuses TRUNCATE as well."""
+    refused = _refusing(statement)
+    # A row can be refused, a table that is emptied at once only as a whole.
+    event = "DELETE OR TRUNCATE" if refused["event"] == "DELETE" else refused["event"]
+    return (
+        f"CREATE TRIGGER {name} BEFORE {event} ON {refused['table']} FOR EACH STATEMENT"
+        f" EXECUTE FUNCTION csto_db_refuse('{refused['why']}')"
+    )
+
+
+def _refusing(statement: str) -> re.Match[str]:
+    found = _TRIGGER.search(statement)
+    assert found is not None, f"a trigger that does more than refuse: {statement}"
+    return found
 
 
 def _triggers() -> list[tuple[str, str]]:
     return [item for item in statements("sqlite.sql") if item[1].startswith("CREATE TRIGGER")]
+
+
+def _execute(connection: Connection, statement: str) -> None:
+    connection.exec_driver_sql(statement.replace("%", "%%") if _percent(connection) else statement)
 
 
 def create_full_text(connection: Connection) -> None:
@@ -80,12 +117,12 @@ def create_full_text(connection: Connection) -> None:
 
 
 def create_all(connection: Connection) -> None:
-    """Create tables, indexes and views, and on SQLite the full text index and triggers."""
+    """Create tables, indexes, views and triggers, and on SQLite the full text index."""
     METADATA.create_all(connection)
     create_views(connection)
+    create_triggers(connection)
     if connection.dialect.name == "sqlite":
         create_full_text(connection)
-        create_triggers(connection)
 
 
 def schema_sql() -> str:

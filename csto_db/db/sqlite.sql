@@ -1,4 +1,4 @@
--- What only SQLite has: the full text index, and the triggers.
+-- The full text index, which only SQLite has, and the triggers, as SQLite has them.
 
 CREATE VIRTUAL TABLE passage_fts USING fts5(
   -- full text of headings, paragraphs and notes; rowid is passage_id

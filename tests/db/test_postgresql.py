@@ -1,14 +1,12 @@
 """The same models, migrations, views and pipeline on a real PostgreSQL server."""
 
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from forked import said_at_once
-from private_postgresql import private_server, why_not
 from sqlalchemy import Connection, create_engine, inspect, text
 from sqlalchemy.exc import IntegrityError
 
@@ -21,36 +19,8 @@ from csto_db.ingest.pipeline import ingest
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 VIEWS = tuple(name for name, _ in schema.statements("views.sql"))
-_numbers = count(1)
 
 NewDatabase = Callable[..., str]
-
-
-@pytest.fixture(scope="session")
-def new_database() -> Iterator[NewDatabase]:
-    """Makes an empty database on a server of the tests' own, and gives its URL."""
-    reason = why_not()
-    if reason is not None:
-        pytest.skip(reason)
-    with private_server() as url:
-
-        def new(options: str = "") -> str:
-            name = f"test{next(_numbers)}"
-            engine = create_engine(url.format(database="postgres"), isolation_level="AUTOCOMMIT")
-            with engine.connect() as connection:
-                connection.execute(text(f"CREATE DATABASE {name} {options}"))
-            engine.dispose()
-            return url.format(database=name)
-
-        yield new
-
-
-@pytest.fixture(scope="session")
-def filled(new_database: NewDatabase) -> str:
-    """The collection on PostgreSQL; tests only read it."""
-    url = new_database()
-    ingest(url, [SEEDS])
-    return url
 
 
 @pytest.fixture
