@@ -8,7 +8,7 @@ from itertools import islice
 from csto_db.model.vocabulary import Against
 from csto_db.model.work import Work
 from csto_db.resolve.citation_key import base_key
-from csto_db.resolve.likeness import Facts, against, facts, likeness, with_titles_of
+from csto_db.resolve.likeness import Facts, against, facts, likeness, share_maker, with_titles_of
 from csto_db.resolve.match_keys import MatchKey, MatchRule, match_keys
 
 MOST_SHARING = 300
@@ -43,6 +43,7 @@ class Alike:
     key: MatchKey
     against: Against
     likeness: float
+    is_of_one_maker: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class WorkIndex:
             if match is not None:
                 return Found(match, key, tuple(self._tied(match, one, one.keys[place + 1 :])))
         alike = sorted(judged.values(), key=lambda pair: -pair.likeness)[:MOST_ALIKE]
-        return Found(None, None, tuple(pair for pair in alike if pair.likeness >= ALIKE))
+        return Found(None, None, tuple(pair for pair in alike if _is_worth_a_look(pair)))
 
     def _tied(self, match: int, one: CitedWork, keys: Iterable[MatchKey]) -> Iterator[Alike]:
         """The works that a cited one is by its further keys, if they are not the one it is."""
@@ -154,7 +155,9 @@ class WorkIndex:
     def _judge(
         self, other: int, key: MatchKey, one: Facts, reason: Against, judged: dict[int, Alike]
     ) -> None:
-        judged[other] = Alike(None, other, key, reason, likeness(one, self._facts[other]))
+        known = self._facts[other]
+        how, is_shared = likeness(one, known), share_maker(one, known)
+        judged[other] = Alike(None, other, key, reason, how, is_shared)
 
     def _candidates(self, key: MatchKey, judged: Mapping[int, Alike]) -> list[int]:
         """The works under a key that are not yet judged for good."""
@@ -166,6 +169,16 @@ class WorkIndex:
             for work_id in under
             if work_id not in judged or judged[work_id].against in _MENDABLE
         ]
+
+
+def _is_worth_a_look(pair: Alike) -> bool:
+    """Whether two works are alike, or begin on one page of one journal and share an author."""
+    if pair.likeness >= ALIKE:
+        return True
+    is_one_place = pair.key.rule is MatchRule.FIRST_PAGE
+    return (
+        is_one_place and pair.against in (Against.TITLE, Against.UNPROVEN) and pair.is_of_one_maker
+    )
 
 
 def _needs_to_be_alone(rule: MatchRule, one: Facts, other: Facts) -> bool:

@@ -9,13 +9,21 @@ from rapidfuzz import fuzz
 from csto_db.model.dates import days
 from csto_db.model.vocabulary import Against, IdentifierScheme, Role
 from csto_db.model.work import Name, Work
-from csto_db.resolve.match_keys import MatchRule, doi_key, main_title
-from csto_db.resolve.spelling import spelling_key, words
+from csto_db.resolve.match_keys import MatchRule, doi_key, first_page
+from csto_db.resolve.spelling import spelling_key, spelt_words, words
+from csto_db.resolve.title_parts import part_numbers, title_starts
 from csto_db.text.urls import url_key
 
 SIMILAR = 85.0
 """Two titles, families or containers are one from this likeness on (0 to 100)."""
+_NEARLY_EQUAL = 95.0
+_LONG_WORD = 5
 _PEOPLE = (Role.AUTHOR, Role.INTERVIEWEE, Role.EDITOR)
+_SMALL_WORDS = frozenset(
+    "a an and the of on in for to der die das des für und de la le et i v".split()
+)
+# Ю, Я and Й begin with any of these in Latin letters.
+_ONE_LETTER = str.maketrans("jy", "ii")
 _DIGITS = re.compile(r"\d+")
 _AGREED = frozenset((MatchRule.CITATION_KEY, MatchRule.DOI, MatchRule.ISBN))
 """Under these rules the names and journals that two sources print may differ."""
@@ -26,10 +34,15 @@ _BY_TITLE = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A name in one spelling: the family, or all of a literal one, and the first initial."""
+    """A name in one spelling: the family, or all of a literal one, and the first initial.
+
+    `initial` is the letter as printed, `sound` that of the name in one spelling: "Yevgeny"
+    and "Evgenii" have the second in common, "Jean" and "J." the first.
+    """
 
     family: str
     initial: str
+    sound: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +50,9 @@ class Facts:
     """What can speak for or against a work's being another one, each in one spelling."""
 
     title: str = ""
-    main_title: str = ""
+    title_words: tuple[str, ...] = ()
+    title_starts: tuple[str, ...] = ()
+    parts: tuple[int, ...] = ()
     other_titles: tuple[str, ...] = ()
     digits: tuple[str, ...] = ()
     issued: str | None = None
@@ -47,6 +62,8 @@ class Facts:
     number: str = ""
     url: str = ""
     edition: str = ""
+    volume: str = ""
+    first_page: str = ""
 
 
 def facts(work: Work) -> Facts:
@@ -55,25 +72,32 @@ def facts(work: Work) -> Facts:
     dois = [i.value for i in work.identifiers if i.scheme is IdentifierScheme.DOI]
     return Facts(
         title=spelling_key(title),
-        main_title=main_title(title),
+        title_words=spelt_words(title),
+        title_starts=title_starts(title),
+        parts=part_numbers(title),
         other_titles=tuple(filter(None, map(spelling_key, work.titles()[1:]))),
         digits=tuple(_DIGITS.findall(title)),
         issued=work.issued,
         people=_people(work),
-        container=words(work.container or ""),
+        container=tuple(one for one in words(work.container or "") if one not in _SMALL_WORDS),
         doi=(doi_key(dois[0]) or dois[0].lower()) if dois else "",
-        number=spelling_key(work.number() or ""),
+        number="".join(words(work.number() or "")),
         url=url_key(work.url) if work.url else "",
         edition="".join(_DIGITS.findall(work.edition or "")),
+        volume="".join(words(work.volume or "")),
+        first_page=first_page(work.pages),
     )
 
 
 def _people(work: Work) -> tuple[Person, ...]:
     names: Iterable[Name] = next(filter(None, map(work.names, _PEOPLE)), ())
-    return tuple(
-        Person(spelling_key(name.family or name.literal or ""), spelling_key(name.given or "")[:1])
-        for name in names
-    )
+    return tuple(map(_person, names))
+
+
+def _person(name: Name) -> Person:
+    given = name.given or ""
+    initial = next(iter(words(given)), "")[:1].translate(_ONE_LETTER)
+    return Person(spelling_key(name.family or name.literal or ""), initial, spelling_key(given)[:1])
 
 
 def with_titles_of(one: Facts, other: Facts) -> Facts:
@@ -89,10 +113,20 @@ def likeness(a: Facts, b: Facts) -> float:
     A subtitle that only one of them has makes no difference.
     """
     if not (a.title and b.title):
-        return 100.0 if a.people == b.people or _share_person(a, b) else 0.0
-    if a.title == b.main_title or b.title == a.main_title or _share_form(a, b):
+        return 100.0 if a.people == b.people or share_maker(a, b) else 0.0
+    if _goes_on(a, b) or _share_form(a, b):
         return 100.0
     return fuzz.ratio(a.title, b.title)
+
+
+def _goes_on(a: Facts, b: Facts) -> bool:
+    """Whether one title is the other without a subtitle."""
+    return a.title in b.title_starts or b.title in a.title_starts
+
+
+def _share_form(a: Facts, b: Facts) -> bool:
+    """Whether two works have a title in common: transliterated here, in translation there."""
+    return not {a.title, *a.other_titles}.isdisjoint((b.title, *b.other_titles))
 
 
 def against(a: Facts, b: Facts, rule: MatchRule) -> Against | None:
@@ -104,32 +138,51 @@ def against(a: Facts, b: Facts, rule: MatchRule) -> Against | None:
         return Against.IDENTIFIER
     if a.issued and b.issued and not days(a.issued).overlaps(days(b.issued)):
         return Against.DATE
-    if a.title and b.title and not _is_one_title(a, b):
+    if a.title and b.title and not _is_one_title(a, b, is_alone=rule in _BY_TITLE):
         return Against.TITLE
-    if a.edition and b.edition and a.edition != b.edition:
+    if (a.edition and b.edition and a.edition != b.edition) or _are_volumes(a, b):
         return Against.EDITION
     if rule in _AGREED:
         return None
-    if a.people and b.people and not _share_person(a, b, is_named=rule is MatchRule.INTERVIEW):
+    if a.people and b.people and not share_maker(a, b, is_named=rule is MatchRule.INTERVIEW):
         return Against.PERSON
+    if rule is MatchRule.FIRST_PAGE and not _is_one_container(a.container, b.container):
+        return Against.CONTAINER
     if rule in _BY_TITLE:
         return _against_title_alone(a, b)
     return None
 
 
-def _is_one_title(a: Facts, b: Facts) -> bool:
-    if a.title == b.main_title or b.title == a.main_title or _share_form(a, b):
+def _is_one_title(a: Facts, b: Facts, *, is_alone: bool) -> bool:
+    """Whether two titles are one; more strictly where the title alone says so."""
+    if a.parts != b.parts:
+        return False
+    if _goes_on(a, b) or _share_form(a, b):
         return True
-    return a.digits == b.digits and fuzz.ratio(a.title, b.title) >= SIMILAR
+    is_alike = a.digits == b.digits and fuzz.ratio(a.title, b.title) >= SIMILAR
+    return is_alike and (not is_alone or _differ_by_slips(a.title_words, b.title_words))
 
 
-def _share_form(a: Facts, b: Facts) -> bool:
-    """Whether two works have a title in common: transliterated here, in translation there."""
-    return not {a.title, *a.other_titles}.isdisjoint((b.title, *b.other_titles))
+def _differ_by_slips(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether every word is the other title's in another spelling: "northern" is not "southern"."""
+    if len(a) != len(b):
+        return fuzz.ratio("".join(a), "".join(b)) >= _NEARLY_EQUAL
+    return all(
+        one == other or (len(one) >= _LONG_WORD and fuzz.ratio(one, other) >= SIMILAR)
+        for one, other in zip(a, b, strict=True)
+    )
 
 
-def _share_person(a: Facts, b: Facts, *, is_named: bool = False) -> bool:
-    """Whether somebody made both; `is_named` if the key says already that the families agree."""
+def _are_volumes(a: Facts, b: Facts) -> bool:
+    """Whether two works are volumes of one, or stand in two volumes of a journal."""
+    if not (a.volume and b.volume) or a.volume == b.volume:
+        return False
+    is_in_journal = bool(a.container and b.container)
+    return not is_in_journal or bool(a.first_page and b.first_page and a.first_page != b.first_page)
+
+
+def share_maker(a: Facts, b: Facts, *, is_named: bool = False) -> bool:
+    """Return whether somebody made both; `is_named` if the key says that the families agree."""
     return any(
         _may_have_one_given_name(one, other) and (is_named or _have_one_family(one, other))
         for one in a.people
@@ -138,7 +191,7 @@ def _share_person(a: Facts, b: Facts, *, is_named: bool = False) -> bool:
 
 
 def _may_have_one_given_name(a: Person, b: Person) -> bool:
-    return not (a.initial and b.initial) or a.initial == b.initial
+    return not (a.initial and b.initial) or a.initial == b.initial or a.sound == b.sound
 
 
 def _have_one_family(a: Person, b: Person) -> bool:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from functools import lru_cache
 from typing import NamedTuple
 
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Work
 from csto_db.resolve.spelling import spelling_key, words
+from csto_db.resolve.title_parts import main_title
 from csto_db.text.urls import url_key
 
 TELLING = 16
@@ -17,7 +17,6 @@ SPEAKING_NUMBER = 6
 """A document number of at least so many letters and digits is not given twice."""
 _BLOCK = 16
 _UNNAMED = ("an", "the", "anonymous")
-_TITLE_END = re.compile(r"\s*[:—]\s+|\s+[–-]\s+|\?\s+")
 _YEAR = re.compile(r"\d{4}(?![\dX])")
 _DOI = re.compile(r"(?:https?://)?(?:(?:dx\.)?doi\.org/|doi:?\s*)?(10\.\d{4,9}/\S+)", re.I)
 
@@ -34,6 +33,7 @@ class MatchRule(StrEnum):
     URL = "url"
     AUTHOR_DATE = "author_date"
     AUTHOR_TITLE = "author_title"
+    FIRST_PAGE = "first_page"
     TITLE_START = "title_start"
     TITLE_END = "title_end"
     AUTHOR_YEAR = "author_year"
@@ -46,7 +46,12 @@ class MatchRule(StrEnum):
     @property
     def never_joins(self) -> bool:
         """Whether works under it may be worth a look, no more: a title typed with a slip, say."""
-        return self in (MatchRule.TITLE_START, MatchRule.TITLE_END, MatchRule.AUTHOR_YEAR)
+        return self in _NEVER_JOIN
+
+
+_NEVER_JOIN = frozenset(
+    (MatchRule.FIRST_PAGE, MatchRule.TITLE_START, MatchRule.TITLE_END, MatchRule.AUTHOR_YEAR)
+)
 
 
 class MatchKey(NamedTuple):
@@ -80,17 +85,6 @@ def doi_key(printed: str) -> str | None:
     return found[1].lower().rstrip(".,;") if found else None
 
 
-@lru_cache(maxsize=1 << 12)
-def main_title(title: str) -> str:
-    """Return a title without its subtitle, in one spelling.
-
-    >>> main_title("Alliances: A History") == main_title("The Alliances")
-    True
-    """
-    main = _TITLE_END.split(title, maxsplit=1)[0]
-    return spelling_key(main) or spelling_key(title)
-
-
 def year(issued: str | None) -> str:
     """Return the year of an EDTF date, nothing if it has not one.
 
@@ -113,6 +107,7 @@ def _keys(work: Work, source: str) -> Iterator[MatchKey]:
     if work.url and "/" in url_key(work.url):
         yield MatchKey(MatchRule.URL, url_key(work.url))
     if work.entry_type is not EntryType.INTERVIEW:
+        yield from _place_keys(work)
         yield from _author_keys(work, source)
         for title in work.titles():
             yield from _title_blocks(spelling_key(title))
@@ -133,6 +128,24 @@ def _author_keys(work: Work, source: str) -> Iterator[MatchKey]:
         yield MatchKey(MatchRule.AUTHOR_YEAR, f"{first}|{published}")
 
 
+def _place_keys(work: Work) -> Iterator[MatchKey]:
+    """Where an article begins: two titles for one page are worth a look."""
+    page = first_page(work.pages)
+    if page and work.volume and work.container and year(work.issued):
+        value = "|".join((year(work.issued), "".join(words(work.volume)), page))
+        yield MatchKey(MatchRule.FIRST_PAGE, value)
+
+
+def first_page(pages: str | None) -> str:
+    """Return the first page of some pages, nothing if they have no number.
+
+    >>> first_page("45–67"), first_page("e12"), first_page(None)
+    ('45', 'e12', '')
+    """
+    found = re.match(r"\s*([a-z]?\d+)", pages or "", re.I)
+    return found[1].lower() if found else ""
+
+
 def _title_blocks(key: str) -> Iterator[MatchKey]:
     if len(key) >= _BLOCK:
         yield MatchKey(MatchRule.TITLE_START, key[:_BLOCK])
@@ -148,7 +161,7 @@ def _identifier_keys(work: Work) -> Iterator[MatchKey]:
             case IdentifierScheme.ISBN if work.entry_type is not EntryType.CHAPTER:
                 yield MatchKey(MatchRule.ISBN, re.sub(r"[^0-9x]", "", value.lower()) or value)
             case IdentifierScheme.NUMBER:
-                number = spelling_key(value)
+                number = "".join(words(value))
                 if len(number) < SPEAKING_NUMBER and year(work.issued):
                     yield MatchKey(MatchRule.NUMBER, f"{number}|{year(work.issued)}")
                 elif len(number) >= SPEAKING_NUMBER:

@@ -6,21 +6,24 @@ from functools import lru_cache
 from anyascii import anyascii
 
 # Consonants as BGN/PCGN, ALA-LC, GOST 7.79 and 52535 (passports), ISO 9, scientific and German
-# transliteration write them. ISO 9 and the scientific one give x for kh, the others ks.
+# transliteration write them. What is "ch" in one is "h" or "kh" in another and "c" in a third, and
+# Ж is "zh", "ž" or "sch", so these are one letter each; z is s, as on both sides of the ocean.
 _CONSONANTS = {
-    **dict.fromkeys(("shch", "schtsch", "shh", "sch", "sc", "sh"), "s"),
-    **dict.fromkeys(("tsch", "tch", "ch", "ts", "tz", "cz"), "c"),
-    **dict.fromkeys(("kh", "ks", "x"), "h"),
-    "zh": "z",
+    **dict.fromkeys(("shch", "schtsch", "shh", "sch", "sc", "sh", "zh", "z"), "s"),
+    **dict.fromkeys(("tsch", "tch", "ch", "tc", "ts", "tz", "cz", "c", "kh", "ks", "x"), "h"),
     "w": "v",
 }
 _CONSONANT = re.compile("|".join(sorted(_CONSONANTS, key=len, reverse=True)))
 _GLIDE = re.compile(r"[ijy]+(?=[aeou])")
 _I = re.compile(r"[ijy]+")
+# Soft signs, the strokes behind letters of GOST 7.79, and Ё, which is mostly printed as Е.
+_MARKS = str.maketrans({"’": None, "'": None, "`": None, "ё": "е", "Ё": "Е"})
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _REPEATED = re.compile(r"([a-z])\1+")
-_ARTICLES = frozenset(("a", "an", "the", "der", "die", "das", "le", "la", "les"))
+# "Labour" is "labor", "defense" is "defence".
+_ENGLISH = (("our", "or"), ("ense", "ence"))
+_SKIPPED = frozenset(("a", "an", "the", "and", "der", "die", "das", "und", "le", "la", "les", "et"))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -30,7 +33,7 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Jane’s Être")
     ('janes', 'etre')
     """
-    bare = text.replace("’", "").replace("'", "")
+    bare = text.translate(_MARKS)
     # anyascii takes a character at a time, those of ASCII too.
     plain = _NOT_ASCII.sub(lambda found: anyascii(found[0]).replace("'", ""), bare).lower()
     return tuple(_NOT_WORD.sub(" ", plain).split())
@@ -48,7 +51,24 @@ def spelling_key(text: str) -> str:
     True
     >>> spelling_key("Rossijskaja akademija") == spelling_key("Rossiiskaia akademiia")
     True
+    >>> spelling_key("Labour & Defence") == spelling_key("Labor and Defense")
+    True
     """
-    joined = "".join(word for word in words(text) if word not in _ARTICLES)
+    return _REPEATED.sub(r"\1", "".join(spelt_words(text)))
+
+
+@lru_cache(maxsize=1 << 12)
+def spelt_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, each in one spelling, without articles and "and".
+
+    >>> spelt_words("The Salt & the Silver")
+    ('salt', 'silver')
+    """
+    return tuple(_folded(word) for word in words(text) if word not in _SKIPPED)
+
+
+def _folded(joined: str) -> str:
+    for one, other in _ENGLISH:
+        joined = joined.replace(one, other)
     folded = _CONSONANT.sub(lambda found: _CONSONANTS[found.group()], joined)
-    return _REPEATED.sub(r"\1", _I.sub("i", _GLIDE.sub("", folded)))
+    return _I.sub("i", _GLIDE.sub("", folded))

@@ -8,10 +8,11 @@ from rapidfuzz import fuzz
 from csto_db.model.passage import Diagnostic
 from csto_db.model.vocabulary import CitationStatus, Role, Stage
 from csto_db.model.work import Citation, Work
+from csto_db.resolve.match_keys import first_page
 from csto_db.resolve.spelling import spelling_key
 from csto_db.text.urls import url_key
 
-LEAST_LIKENESS = {"number": 60.0, "url": 60.0, "authors": 85.0}
+LEAST_LIKENESS = {"number": 60.0, "url": 60.0, "place": 0.0, "authors": 85.0}
 """Titles that are less alike (0 to 100) are of two works, by what their citations share."""
 _MOST = 50
 
@@ -19,9 +20,10 @@ _MOST = 50
 def title_variants(citations: Iterable[Citation]) -> Iterator[Diagnostic]:
     """Yield the citations that give a work another title than an earlier one of the source.
 
-    Two are of one work if they share a document number, or an address or the authors, and in
-    each case the date. Spellings of one title do not count: transliterations, case, quotes; nor
-    does a title that the other only goes on with.
+    Two are of one work if they share a document number, an address, the authors, or the authors
+    and the page of a journal on which it begins, and in each case the date. Spellings of one
+    title do not count: transliterations, case, quotes; nor does a title that the other only goes
+    on with.
     """
     seen: defaultdict[tuple[str, ...], dict[str, None]] = defaultdict(dict)
     titles: dict[str, str] = {}
@@ -54,9 +56,15 @@ def _keys(work: Work) -> Iterator[tuple[str, ...]]:
     authors = "|".join(spelling_key(str(name)) for name in work.names(Role.AUTHOR))
     if authors:
         yield "authors", authors, work.issued
+    page = first_page(work.pages)
+    if authors and page and work.volume and work.container:
+        place = "|".join((spelling_key(work.container), work.volume, page))
+        yield "place", authors, place, work.issued
 
 
 def _differs(one: str, other: str, least: float) -> bool:
     if one.startswith(other) or other.startswith(one):
         return False
-    return one != other and fuzz.ratio(one, other) >= least
+    # The words of a title in another order are the title in other words, not another one.
+    is_alike = sorted(one) == sorted(other) or fuzz.ratio(one, other) >= least
+    return one != other and is_alike

@@ -17,7 +17,7 @@ SELECT
     WHEN 'title' THEN 'their titles differ by more than a slip'
     WHEN 'person' THEN 'others made them'
     WHEN 'container' THEN 'they are in different places'
-    WHEN 'edition' THEN 'they are different editions'
+    WHEN 'edition' THEN 'they are different editions or volumes'
     WHEN 'several' THEN 'a citation fits both'
     ELSE 'nothing speaks against it, but they share nothing that proves it'
   END AS why,
