@@ -28,6 +28,7 @@ def letter_script(letter: str) -> str | None:
     return _BY_NAME.get(unicodedata.name(letter, "").partition(" ")[0])
 
 
+@lru_cache(maxsize=1 << 12)
 def script_of(text: str | None) -> str | None:
     """Return the script of most letters of a text, None if it has none that is known.
 

@@ -1,6 +1,8 @@
 """The language of a title, where its letters and words leave no doubt; else None."""
 
 import re
+from enum import StrEnum
+from functools import lru_cache
 
 from csto_db.model.language import named_language
 from csto_db.model.script import CYRILLIC, LATIN, script_of
@@ -32,10 +34,9 @@ _UKRAINIAN_PARTS = (
 _RUSSIAN = re.compile(
     rf"(?:\w(?:{'|'.join(_RUSSIAN_ENDINGS)})(?!\w)|\b(?:{'|'.join(_RUSSIAN_WORDS)})(?!\w)"
     rf"|\b\w{{0,4}}(?:{'|'.join(_RUSSIAN_STEMS)})"
-    r"|bezopasnost[iy]|gosudarst)",
-    re.IGNORECASE,
+    r"|bezopasnost[iy]|gosudarst)"
 )
-_UKRAINIAN = re.compile("|".join(_UKRAINIAN_PARTS), re.IGNORECASE)
+_UKRAINIAN = re.compile("|".join(_UKRAINIAN_PARTS))
 # What Cyrillic in Latin letters has, whatever the language, and Latin alphabets hardly.
 _ROMANIZED = re.compile(
     r"(?i:shch|ts(?:i(?:ya|ia|ja|i|yu|iu|onn)|ed)|[aeiouy]kh\b|[iy](?:ya|ia|yu|iu)\b"
@@ -44,9 +45,9 @@ _ROMANIZED = re.compile(
 )
 # Words and letters of languages that have a Latin alphabet of their own.
 _OWN_ALPHABET = re.compile(
-    r"(?i:\b(?:the|of|and|in|for|to|on|with|from|by|at|as|is|are|der|die|das|und|des|von|im|zur"
+    r"\b(?:the|of|and|in|for|to|on|with|from|by|at|as|is|are|der|die|das|und|des|von|im|zur"
     r"|zum|mit|le|la|les|et|du|dans|au|aux|el|los|las|y|il|di|dei|della|per|em|os|um|een|het"
-    r"|van|en|z|w|nad|dla|przez|jest|och|att|og|ved|ve|ile|bir)\b)|[ąęłóáéíúýřůöüőßñçàêøåæãõďťĺľ]"
+    r"|van|en|z|w|nad|dla|przez|jest|och|att|og|ved|ve|ile|bir)\b|[ąęłóáéíúýřůöüőßñçàêøåæãõďťĺľ]"
 )
 _SHORT = 2
 _LONG = 500
@@ -66,6 +67,31 @@ _REMARK = re.compile(
 )
 
 
+class _Alphabet(StrEnum):
+    """What Latin letters say of the language that they write."""
+
+    OWN = "its own"
+    RUSSIAN = "ru"
+    UKRAINIAN = "uk"
+    CYRILLIC = "one of several"
+    UNKNOWN = "unknown"
+
+
+@lru_cache(maxsize=1 << 12)
+def _alphabet(text: str) -> _Alphabet:
+    lower = text[:_LONG].lower()
+    if _OWN_ALPHABET.search(lower):
+        return _Alphabet.OWN
+    is_russian = _RUSSIAN.search(lower) is not None
+    if _UKRAINIAN.search(lower):
+        return _Alphabet.CYRILLIC if is_russian else _Alphabet.UKRAINIAN
+    if is_russian:
+        return _Alphabet.RUSSIAN
+    found = {mark.group().lower() for mark in _ROMANIZED.finditer(text[:_LONG])}
+    is_cyrillic = len(found) > 1 and any(map(_tells, found))
+    return _Alphabet.CYRILLIC if is_cyrillic else _Alphabet.UNKNOWN
+
+
 def romanized_language(text: str) -> str | None:
     """Return the language of a text in Cyrillic written with Latin letters, where it is certain.
 
@@ -74,12 +100,8 @@ def romanized_language(text: str) -> str | None:
     >>> romanized_language("Zovnishnia polityka"), romanized_language("Politika i vlast")
     ('uk', None)
     """
-    text = text[:_LONG]
-    if _OWN_ALPHABET.search(text):
-        return None
-    if _UKRAINIAN.search(text):
-        return None if _RUSSIAN.search(text) else "uk"
-    return "ru" if _RUSSIAN.search(text) else None
+    found = _alphabet(text)
+    return found.value if found in (_Alphabet.RUSSIAN, _Alphabet.UKRAINIAN) else None
 
 
 def is_romanized(text: str) -> bool:
@@ -88,13 +110,8 @@ def is_romanized(text: str) -> bool:
     >>> is_romanized("Ot redaktsii"), is_romanized("Rules of Procedures"), is_romanized("Zlato")
     (True, False, False)
     """
-    text = text[:_LONG]
-    if script_of(text) != LATIN or _OWN_ALPHABET.search(text):
-        return False
-    if _RUSSIAN.search(text) or _UKRAINIAN.search(text):
-        return True
-    found = {mark.group().lower() for mark in _ROMANIZED.finditer(text)}
-    return len(found) > 1 and any(map(_tells, found))
+    known = _alphabet(text) not in (_Alphabet.OWN, _Alphabet.UNKNOWN)
+    return known and script_of(text) == LATIN
 
 
 def may_be_romanized(text: str) -> bool:
@@ -103,10 +120,10 @@ def may_be_romanized(text: str) -> bool:
     >>> may_be_romanized("Pravila protsedury"), may_be_romanized("A History")
     (True, False)
     """
-    text = text[:_LONG]
-    if script_of(text) != LATIN or _OWN_ALPHABET.search(text):
+    if script_of(text) != LATIN or _alphabet(text) is _Alphabet.OWN:
         return False
-    return is_romanized(text) or any(_tells(mark.group()) for mark in _ROMANIZED.finditer(text))
+    marks = _ROMANIZED.finditer(text[:_LONG])
+    return is_romanized(text) or any(_tells(mark.group()) for mark in marks)
 
 
 def has_own_alphabet(text: str) -> bool:
@@ -115,7 +132,7 @@ def has_own_alphabet(text: str) -> bool:
     >>> has_own_alphabet("Le Droit à la ville"), has_own_alphabet("Edo no haru")
     (True, False)
     """
-    return script_of(text) == LATIN and _OWN_ALPHABET.search(text[:_LONG]) is not None
+    return script_of(text) == LATIN and _alphabet(text) is _Alphabet.OWN
 
 
 def _tells(mark: str) -> bool:
