@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import click
 
 from csto_db.db.reader import Cell, Reader
-from csto_db.errors import InputError
+from csto_db.errors import InputError, QueryError
 from csto_db.export.choice import Choice
 from csto_db.reports.keys import check_key
 from csto_db.reports.registry import load_report, report_names
@@ -29,11 +29,13 @@ class Asked:
 def choice_of(reader: Reader, asked: Asked) -> Choice:
     """Return the choice that is asked for.
 
-    Raises InputError for a key, note or report that names nothing, UsageError for options
-    that do not go together.
+    Raises InputError for a key, note or report that names nothing and for a condition that is
+    none, UsageError for options that do not go together.
     """
     for source in (*asked.sources, *asked.cited_by):
         check_key(reader, "source", source)
+    if asked.where is not None:
+        _check_condition(reader, asked.where)
     if asked.entity is not None:
         check_key(reader, "entity", asked.entity)
     return Choice(
@@ -45,6 +47,18 @@ def choice_of(reader: Reader, asked: Asked) -> Choice:
         where=asked.where,
         documents=asked.documents,
     )
+
+
+def _check_condition(reader: Reader, where: str) -> None:
+    if not where.strip():
+        raise InputError("--where is empty: give a condition, as \"entry_type = 'news'\"")
+    try:
+        # The line break ends a comment that the condition may end with.
+        list(reader.execute(f"SELECT 1 FROM work_detail WHERE ({where}\n) LIMIT 0").rows)  # noqa: S608
+    except QueryError as error:
+        columns = ", ".join(reader.execute("SELECT * FROM work_detail LIMIT 0").columns)
+        said = str(error).removeprefix("SQL: ")
+        raise InputError(f"--where {where!r}: {said}; the columns are {columns}") from None
 
 
 def _footnotes(reader: Reader, asked: Asked) -> tuple[int, ...] | None:
@@ -62,9 +76,16 @@ def _footnotes(reader: Reader, asked: Asked) -> tuple[int, ...] | None:
     for part in asked.footnotes.split(","):
         in_part = [number for label, number in labels if _is_in(label, part.strip())]
         if not in_part:
+            _check_order(part.strip())
             raise InputError(f"{source} has no note {part.strip()!r}; it has {_told(labels)}")
         found += in_part
     return tuple(int(str(number)) for number in found)
+
+
+def _check_order(part: str) -> None:
+    first, _, last = part.partition("-")
+    if first.isdecimal() and last.isdecimal() and int(first) > int(last):
+        raise InputError(f"--footnotes {part}: a range begins with the smaller number")
 
 
 def _told(labels: list[tuple[str, Cell]]) -> str:

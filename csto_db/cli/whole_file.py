@@ -5,9 +5,16 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from csto_db.errors import InputError
+
 
 def write_whole(parts: Iterable[str], path: Path) -> None:
-    """Write text to a file; if that fails, what stood there before stays."""
+    """Write text to a file; if that fails, what stood there before stays.
+
+    Raises InputError if there is no such folder.
+    """
+    if not path.parent.is_dir():
+        raise InputError(f"{path.parent}: no such folder to write {path.name} into")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
