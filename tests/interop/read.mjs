@@ -1,4 +1,4 @@
-// Reads a BibTeX file with the parser that is named, and prints key, title and URL of each entry.
+// Reads a file with the parser that is named, and prints key, title and URL of each entry.
 import { readFileSync } from 'node:fs'
 
 const readers = {
@@ -6,6 +6,10 @@ const readers = {
     const { Cite } = await import('@citation-js/core')
     await import('@citation-js/plugin-bibtex')
     return new Cite(text).data.map(({ id, title, URL }) => ({ id, title, URL }))
+  },
+  async 'csl-json' (text) {
+    const { Cite } = await import('@citation-js/core')
+    return new Cite(JSON.parse(text)).data.map(({ id, title, URL }) => ({ id, title, URL }))
   },
   async 'bibtex-parser' (text) {
     const { parse } = await import('@retorquere/bibtex-parser')

@@ -1,26 +1,39 @@
 """Every reader on the export of the collection, whole and by source: what each brings back.
 
 Exits 1 if one loses an entry, a title or a character of a URL, or has a warning. Programs from
-Debian: biber, bibtex, bibtool, pandoc, lualatex; from npm those of package.json.
+Debian: biber, bibtex, bibtool, pandoc, lualatex; from npm those of package.json. The schema of
+CSL-JSON is fetched from the CSL project, or is the file that CSL_SCHEMA names.
 """
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import jsonschema
+import rispy
 
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "export"))
 import readers  # noqa: E402  the readers that the tests run as well
 
 SEEDS = HERE.parent.parent / "seeds"
-FORMATS = ("bibtex", "biblatex")
+BIBTEX = ("bibtex", "biblatex")
+FILES = {
+    "bibtex": "cited.bib", "biblatex": "cited.bib", "csl-json": "cited.json", "ris": "cited.ris",
+}  # fmt: skip
+_SCHEMA = "https://resource.citationstyles.org/schema/latest/input/json/csl-data.json"
+_SECONDS = 20
 _PAPER = r"""\documentclass{article}
 \usepackage{fontspec}\setmainfont{DejaVu Serif}
 \usepackage[russian,main=english]{babel}
@@ -64,8 +77,8 @@ def _complaints(database: Path, folder: Path) -> Iterator[str]:
     for source in (None, *(str(row["source_key"]) for row in sources)):
         works = _works(database, source)
         chosen = () if source is None else ("--source", source)
-        for fmt in FORMATS:
-            _csto(database, "export", fmt, *chosen, "--output", str(folder / "cited.bib"))
+        for fmt, name in FILES.items():
+            _csto(database, "export", fmt, *chosen, "--output", str(folder / name))
             for reader, check in READERS.items():
                 if fmt not in check.formats:
                     continue
@@ -133,13 +146,44 @@ def _pandoc(folder: Path, works: Works) -> Iterator[str]:
     yield from _lost(works, list(readers.pandoc(_exported(folder), folder).values()))
 
 
+def _csl_schema(folder: Path, works: Works) -> Iterator[str]:
+    items = json.loads((folder / "cited.json").read_text("utf-8"))
+    yield from _lost(works, items)
+    for error in jsonschema.Draft7Validator(_schema()).iter_errors(items):
+        yield f"{list(error.absolute_path)}: {error.message[:200]}"
+
+
+@cache
+def _schema() -> dict[str, Any]:
+    """The schema of the CSL project; one that takes all where it cannot be reached."""
+    given = os.environ.get("CSL_SCHEMA")
+    try:
+        text = Path(given).read_bytes() if given else urlopen(_SCHEMA, timeout=_SECONDS).read()
+    except (URLError, TimeoutError) as error:
+        print(f"{_SCHEMA}: not reached ({error}); CSL-JSON is not checked by it")
+        return {}
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def _rispy(folder: Path, works: Works) -> Iterator[str]:
+    records = rispy.loads((folder / "cited.ris").read_text("utf-8"))
+    if rispy.loads(rispy.dumps(records)) != records:
+        yield "rispy writes it otherwise than it read it"
+    items = [
+        {"id": one["id"], "title": one["title"], "URL": next(iter(one.get("urls", [])), None)}
+        for one in records
+    ]
+    yield from _lost(works, items)
+
+
 def _exported(folder: Path) -> str:
     return (folder / "cited.bib").read_text("utf-8")
 
 
-def _npm(name: str) -> Callable[[Path, Works], Iterator[str]]:
+def _npm(name: str, file: str = "cited.bib") -> Callable[[Path, Works], Iterator[str]]:
     def check(folder: Path, works: Works) -> Iterator[str]:
-        out, said = _run(HERE, "node", "read.mjs", name, str(folder / "cited.bib"))
+        out, said = _run(HERE, "node", "read.mjs", name, str(folder / file))
         if not out:
             yield said.strip()
             return
@@ -167,7 +211,7 @@ class Check:
     """A reader: how it is run, and the formats that it reads."""
 
     run: Callable[[Path, Works], Iterator[str]]
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = BIBTEX
 
 
 PROGRAMS = ("biber", "bibtex", "bibtool", "pandoc", "lualatex", "node")
@@ -179,6 +223,9 @@ READERS = {
     "citation-js": Check(_npm("citation-js")),
     "bibtex-parser": Check(_npm("bibtex-parser")),
     "lualatex": Check(_lualatex, ("biblatex",)),
+    "CSL schema": Check(_csl_schema, ("csl-json",)),
+    "citation-js, csl-json": Check(_npm("csl-json", "cited.json"), ("csl-json",)),
+    "rispy": Check(_rispy, ("ris",)),
 }
 
 if __name__ == "__main__":
