@@ -6,14 +6,15 @@ because every writing transaction holds the database's one write lock.
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, func, select, update
 
 from csto_db.db.driver import insert_rows
+from csto_db.db.stored_sources import fill_full_text, forget
 from csto_db.db.tables import METADATA
 from csto_db.db.tables_source import BLOCK_LENGTH
 from csto_db.db.work_rows import work_rows
@@ -115,7 +116,7 @@ class Batch:
         for table in _IN_ORDER:
             if self.rows[table]:
                 insert_rows(self.connection, table, self.rows[table])
-        self._fill_full_text()
+        fill_full_text(self.connection, self.rows["passage_fts"])
         self._advance_sequences()
         self.rows.clear()
 
@@ -257,14 +258,6 @@ class Batch:
             for diagnostic in diagnostics
         ]
 
-    def _fill_full_text(self) -> None:
-        rows = self.rows["passage_fts"]
-        if rows and self.connection.dialect.name == "sqlite":
-            self.connection.exec_driver_sql(
-                "INSERT INTO passage_fts (rowid, text) VALUES (?, ?)",
-                [(row["rowid"], row["text"]) for row in rows],
-            )
-
     def _advance_sequences(self) -> None:
         """Let PostgreSQL, which counts for itself, go on after the ids that were given here."""
         if self.connection.dialect.name == "postgresql":
@@ -273,22 +266,3 @@ class Batch:
                 key = next(iter(T[table].primary_key)).name
                 sequence = func.pg_get_serial_sequence(table, key)
                 self.connection.execute(select(func.setval(sequence, last)))
-
-
-def source_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
-    """Return the ids of those of some sources that are stored, by key."""
-    source = T["source"]
-    query = select(source.c.source_key, source.c.source_id).where(source.c.source_key.in_(keys))
-    return {row.source_key: row.source_id for row in connection.execute(query)}
-
-
-def forget(connection: Connection, source_id: int) -> None:
-    """Delete what was derived from a source; its claims stay, without their passages."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(
-            "INSERT INTO passage_fts (passage_fts, rowid, text)"
-            " SELECT 'delete', passage_id, text FROM passage_text WHERE source_id = ?",
-            (source_id,),
-        )
-    for table in ("passage", "text_block", "diagnostic"):
-        connection.execute(delete(T[table]).where(T[table].c.source_id == source_id))

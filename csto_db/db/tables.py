@@ -10,6 +10,7 @@ from csto_db.db import (
     tables_entity,
     tables_identity,
     tables_imported,
+    tables_predicate,
     tables_source,
     tables_work,
 )
@@ -26,6 +27,7 @@ def reading_order() -> list[Table]:
         tables_identity,
         tables_imported,
         tables_entity,
+        tables_predicate,
         tables_claim,
         tables_collection,
     )

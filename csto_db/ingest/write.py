@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import Connection, Engine, delete, insert
 
 from csto_db import __version__
-from csto_db.db.batch import Batch, T, source_ids
+from csto_db.db.batch import Batch, T
 from csto_db.db.claims import save_claims
 from csto_db.db.definitions import delete_undefined, save_definitions, undefined
 from csto_db.db.engine import reading
@@ -15,6 +15,7 @@ from csto_db.db.orphans import delete_orphans
 from csto_db.db.own_works import own_works
 from csto_db.db.reference import ids, load_entities, save_entities, save_predicates
 from csto_db.db.stored_claims import claims_of_source
+from csto_db.db.stored_sources import source_ids
 from csto_db.ingest.binding import rebind
 from csto_db.ingest.check import Checked
 from csto_db.ingest.citations import WorkFinder
