@@ -1,6 +1,7 @@
 """A process that is killed while it writes leaves whole documents, and the next one completes."""
 
 import random
+import sqlite3
 import time
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
@@ -19,6 +20,7 @@ DOCUMENTS = 30
 IN_BATCH = 2
 FRESH = 4  # databases that are begun anew
 KILLS = 12
+LONGEST_PAUSE = 0.05  # seconds: about what a transaction takes
 
 
 def start(database: Path, folder: Path) -> ForkServerProcess:
@@ -33,6 +35,16 @@ def ingest_in_small_transactions(database: Path, folder: Path) -> None:
     ingest(str(database), [folder])
 
 
+def written(database: Path) -> int:
+    """How many documents are there for all to see; -1 without tables, -2 without a file."""
+    if not database.exists():
+        return -2
+    try:
+        return len(select(database, "SELECT source_id FROM source"))
+    except sqlite3.OperationalError:
+        return -1
+
+
 def end(process: ForkServerProcess) -> None:
     process.join()
     assert process.exitcode == 0
@@ -44,18 +56,18 @@ def test_a_kill_at_any_moment_leaves_whole_documents_and_the_next_run_completes(
 ) -> None:
     folder = write_articles(tmp_path / "articles", DOCUMENTS)
     undisturbed = tmp_path / "undisturbed.db"
-    started = time.monotonic()
     end(start(undisturbed, folder))
-    duration = time.monotonic() - started
     whole = meaning(undisturbed)
-    seen = [kill_some(tmp_path / f"{n}.db", folder, duration, whole) for n in range(FRESH)]
-    assert sum(map(len, seen)) >= KILLS
+    seen = [kill_some(tmp_path / f"{n}.db", folder, whole) for n in range(FRESH)]
     assert any(0 < documents < DOCUMENTS for one in seen for documents in one), seen
 
 
-def kill_some(database: Path, folder: Path, duration: float, whole: dict[str, Rows]) -> list[int]:
+def kill_some(database: Path, folder: Path, whole: dict[str, Rows]) -> list[int]:
     """Kill ingests into a new database, then let one finish; return what each kill left."""
-    seen = [kill_one(database, folder, duration) for _ in range(KILLS // FRESH)]
+    seen: list[int] = []
+    for _ in range(KILLS // FRESH):
+        more = random.randrange(-1, DOCUMENTS // (KILLS // FRESH))
+        seen.append(kill_one(database, folder, max(seen, default=0) + more))
     assert all(documents % IN_BATCH == 0 for documents in seen), seen
     end(start(database, folder))
     assert list(faults(database)) == []
@@ -63,12 +75,15 @@ def kill_some(database: Path, folder: Path, duration: float, whole: dict[str, Ro
     return seen
 
 
-def kill_one(database: Path, folder: Path, duration: float) -> int:
-    """Kill an ingest while it writes; return how many documents are there, all whole."""
+def kill_one(database: Path, folder: Path, documents: int) -> int:
+    """Kill an ingest once it has written so many documents; return how many are there, all whole.
+
+    What it has written tells when to kill it, not the clock: a machine may be busy.
+    """
     process = start(database, folder)
-    while not database.exists() and process.is_alive():
-        time.sleep(0.005)
-    time.sleep(random.uniform(0, 0.8) * duration)
+    while process.is_alive() and written(database) < documents:
+        time.sleep(0.001)
+    time.sleep(random.uniform(0, LONGEST_PAUSE))
     process.kill()
     process.join()
     try:
