@@ -1,6 +1,7 @@
 """A cleaned document to its passages, footnotes, citations and diagnostics."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from csto_db.model.document import Parsed
 from csto_db.model.passage import Diagnostic, Span
@@ -67,17 +68,20 @@ def parse(text: MappedText) -> Parsed:
     whole = text_pointers(text, running, joined.citations)
     for some in (resolved, joined, whole):
         diagnostics.extend(some.diagnostics)
-    diagnostics.extend(_defects(text, spans, whole.citations, lost_capitals))
-    return Parsed(structure.passages, structure.footnotes, whole.citations, tuple(diagnostics))
+    cited = Parsed(structure.passages, structure.footnotes, whole.citations, ())
+    diagnostics.extend(_defects(text, spans, cited, lost_capitals))
+    return replace(cited, diagnostics=tuple(diagnostics))
 
 
 def _defects(
-    text: MappedText, body: Sequence[Span], citations: Sequence[Citation], lost_capitals: bool
+    text: MappedText, body: Sequence[Span], parsed: Parsed, lost_capitals: bool
 ) -> Iterator[Diagnostic]:
-    for citation in citations:
+    for citation in parsed.citations:
         yield from citation_defects(text, citation)
     yield from broken_links(text)
-    yield from later_events(text, body, citations, lost_capitals=lost_capitals)
+    yield from later_events(
+        text, body, parsed.citations, parsed.footnotes, lost_capitals=lost_capitals
+    )
 
 
 def _place(citation: Citation) -> Span:

@@ -60,10 +60,63 @@ def test_a_document_without_a_year_is_told() -> None:
         ("The war in 2011 changed the town (Roe, 2012). It was poor (Haas, 2007).", []),
         ("The war in 2011 changed the town.\n\nIt was poor (Haas, 2007).", []),
         ("A town of 2011 souls was poor (Haas, 2007).", []),
+        (
+            "The flood of 2011 changed the town (Haas, 2007; Roe, 2001).",
+            ["Haas, 2007", "Roe, 2001"],
+        ),
+        ("The flood of 2011 changed the town (Haas, 2007; Roe, 2012).", []),
+        ("After the 2011 flood the town was poor (Haas, 2007).", ["Haas, 2007"]),
+        ("The flood of 2011 changed the town (Haas, forthcoming).", []),
+        ("The flood of 2011 was predicted (Haas, 2007).", []),
+        ("The flood of 2011 was feared as early as 2004 (Haas, 2007).", []),
+        ("The flood of 2011 changed the town (Haas, 2007, republished 2014).", []),
+        ("Before 2011 the town was poor (Haas, 2007).", []),
+        ("The flood of 2011 confirmed what Haas (2007) had argued.", []),
+        ("The flood of 2011 changed the town (cf. Haas, 2007).", []),
+        ("Haas (2007) showed that the flood of 2011 changed the town.", ["Haas (2007)"]),
+        ("Haas (2007) showed that the flood of 1911 changed the town. In 2011 it was rich.", []),
     ],
 )
 def test_a_work_that_is_cited_for_what_came_after_it_is_told(said: str, found: list[str]) -> None:
     assert told(said, "cited_for_later_event") == found
+
+
+NOTED = """Ports
+
+{said}[1] The town was poor.[2] It was so in 1950.[3]
+
+Notes
+
+1. {cited}
+
+2. Ann Poe, Reeds (Hull: Low, 2015), 4.
+
+3. See Karl Dorn, Fens (Hull: Low, 2003), 7.
+"""
+HAAS = "Marcel Haas, Weirs (Hull: Low, 2004), 5."
+
+
+@pytest.mark.parametrize(
+    ("said", "cited", "found"),
+    [
+        ("It was ruined in the flood of 2012.", HAAS, [HAAS]),
+        ("It lost all in the flood of 2012. It is poor.", HAAS, []),
+        ("It was ruined in the flood of 1912.", HAAS, []),
+        ("It will be ruined by the flood of 2012.", HAAS, []),
+        (
+            "It was ruined in the flood of 2012.",
+            f"{HAAS[:-1]}; Ann Roe, Dykes (Hull: Low, 2013), 9.",
+            [],
+        ),
+        ("It was ruined in the flood of 2012.", "Marcel Haas, Weirs (Hull: Low, forthcoming).", []),
+        ("It is poor.", f"The quay was lost in the flood of 2012. See {HAAS}", [f"{HAAS}"]),
+        ("It is poor.", f"The flood of 2012 was predicted. See {HAAS}", []),
+    ],
+)
+def test_a_note_stands_for_its_sentence_and_its_comment(
+    said: str, cited: str, found: list[str]
+) -> None:
+    assert told(NOTED.format(said=said, cited=cited), "cited_for_later_event") == found
 
 
 def test_the_three_documents_have_the_defects_that_they_have() -> None:
