@@ -50,13 +50,16 @@ def are_compared(connection: Connection, a: str, b: str) -> bool:
     return connection.execute(text(_COMPARED), {"a": a, "b": b}).first() is not None
 
 
-def delete_findings(connection: Connection, subjects: Iterable[str] | None) -> None:
-    """Delete the findings about some subjects, or all for None."""
+def delete_findings(
+    connection: Connection, subjects: Iterable[str] | None, kind: str | None = None
+) -> None:
+    """Delete the findings about some subjects, or all for None; those of a kind in any case."""
     finding = T["finding"]
     query = delete(finding)
     if subjects is not None:
         known = ids(connection, "entity", "entity_key")
-        query = query.where(finding.c.subject_id.in_([known[s] for s in subjects if s in known]))
+        about = finding.c.subject_id.in_([known[s] for s in subjects if s in known])
+        query = query.where(about | (finding.c.kind == kind))
     connection.execute(query)
 
 

@@ -12,6 +12,7 @@ from csto_db.detect.saying import Sayer
 from csto_db.model.claim import Judgement, Predicate
 from csto_db.model.question import ABOUT_OTHERS, TOTALS, Questions
 from csto_db.model.statement import Statement
+from csto_db.model.vocabulary import RuleKind
 
 _NOTHING: Mapping[str, frozenset[str]] = {}
 _NO_JUDGEMENTS: Mapping[tuple[str, str], Judgement] = {}
@@ -80,6 +81,17 @@ class Background:
             if rule.kind in TOTALS
         )
         return sorted({name for pair in pairs for name in pair})
+
+    @cached_property
+    def summed(self) -> frozenset[str]:
+        """The predicates whose figures add up to a total, or are one, by name."""
+        return frozenset(
+            name
+            for p in self.predicates.values()
+            for rule in p.rules
+            if rule.kind is RuleKind.SUMS
+            for name in (p.name, rule.other)
+        )
 
     def tied_to(self, predicates: Iterable[str]) -> list[str]:
         """Return some predicates with all that rules tie them to, by name."""

@@ -11,6 +11,7 @@ from itertools import combinations
 
 from csto_db.detect.background import Background
 from csto_db.detect.crowd import crowd_findings
+from csto_db.detect.figure_findings import figure_findings
 from csto_db.detect.pair import overruled, pair_finding
 from csto_db.detect.parts import part_findings
 from csto_db.detect.position import Position, positions
@@ -32,6 +33,7 @@ class Bounds:
     positions: int = 24
     sources: int = 6
     faces: int = 64
+    alike: int = 8
 
 
 BOUNDS = Bounds()
@@ -53,6 +55,7 @@ def detect(
         blocks[background.oriented(one).subject].append(one)
     findings = [f for block in blocks.values() for f in subject_findings(block, background, bounds)]
     findings += across_findings(given.values(), background)
+    findings += figure_findings(given.values(), background, bounds.alike)
     decided = {finding.judgement for finding in findings if finding.judgement}
     findings += judged_findings(given, decided, background)
     return sorted(findings, key=lambda f: (f.subject, f.predicate, f.a_claims, f.b_claims, f.kind))

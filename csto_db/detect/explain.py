@@ -6,6 +6,7 @@ from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
 from csto_db.detect.saying import Sayer, spoken
 from csto_db.detect.verdict import Grade, weakest
+from csto_db.model.figure import bare_number
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, Stance, Verdict
 
 _NAMES = {
@@ -41,6 +42,15 @@ class Explainer:
         of_whole, of_part = (self._sayer.label(one.said.subject) for one in (whole, part))
         word = "none" if whole.quantifier is Quantifier.NONE else "all"
         return f"what {whole.source} says of {word} of {of_whole} holds for {of_part}"
+
+    def alike(self, a: Position, b: Position) -> str:
+        """Return the sentence on two figures of two things."""
+        one, other = (
+            f"{self._sayer.words(p).says} of {self._sayer.label(p.said.subject)}" for p in (a, b)
+        )
+        same = bare_number(a.value) == bare_number(b.value)
+        why = "no clash, and no support where the figure is the same," if same else "no clash,"
+        return f"{_joined(a, one, b, other)}; {why} for these are two things."
 
     def total(
         self,

@@ -26,10 +26,11 @@ _LISTING = (None, Quantifier.ALL, Quantifier.ONLY)
 
 
 def total_findings(claims: Iterable[Statement], background: Background) -> Iterator[Finding]:
-    """Yield a finding for each number that the list of one source disagrees with.
+    """Yield a finding for each number that the list of one source disagrees with, or seems to.
 
     A list may be incomplete: it disagrees if it is longer, or shorter where every item of it
-    is said to be the only one beside the others. A sum over parts likewise.
+    is said to be the only one beside the others. A sum over parts likewise. One that names
+    some but not all, and at least half, only looks like a clash.
     """
     by_predicate: dict[str, list[Statement]] = defaultdict(list)
     for one in claims:
@@ -94,9 +95,14 @@ def _disagreement(
         return None
     listed = _listed(number, items, kind)
     is_short = listed.is_complete and listed.high < number.low
-    if not listed.items or not (listed.low > number.high or is_short):
+    if not listed.items:
         return None
-    graded = _graded(number, listed.items, kind)
+    if listed.low > number.high or is_short:
+        graded = _graded(number, listed.items, kind)
+    elif kind is RuleKind.COUNTS and number.low > listed.high >= max(2.0, number.low / 2):
+        graded = Grade((Graded(Verdict.COMPATIBLE, "a list need not name all"),), None)
+    else:
+        return None
     return Finding(
         verdict=graded.verdict,
         kind="total",

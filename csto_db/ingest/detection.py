@@ -8,17 +8,21 @@ from sqlalchemy import Connection
 
 from csto_db.db import findings as store
 from csto_db.db.claims import claim_entities, claim_ids
+from csto_db.db.figures import load_figures
 from csto_db.db.judgements import load_judgements
 from csto_db.db.reference import ids
-from csto_db.db.statements import StatementReader
+from csto_db.db.statements import StatementReader, listed
 from csto_db.db.stored_claims import claims_by_key
 from csto_db.detect.background import Background
 from csto_db.detect.engine import (
+    BOUNDS,
     across_findings,
     judged_findings,
     question_findings,
     subject_findings,
 )
+from csto_db.detect.figure_findings import worded
+from csto_db.detect.figures import ALIKE, alike
 from csto_db.ingest.claims_compared import across, stored_background
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
@@ -54,13 +58,13 @@ def _without_looking_for_cycles() -> Iterator[None]:
 
 
 def _computed(connection: Connection, background: Background, touched: set[str] | None) -> int:
-    store.delete_findings(connection, touched)
+    store.delete_findings(connection, touched, kind=ALIKE)
     writer = store.FindingWriter(connection, load_judgements(connection))
     decided: set[Judgement] = set()
     reader = StatementReader(connection, background.questions)
     for claims, found in _found(connection, reader, background, touched):
         for finding in found:
-            if touched is None or finding.subject in touched:
+            if touched is None or finding.subject in touched or finding.kind == ALIKE:
                 writer.add(finding, claims)
                 if finding.judgement:
                     decided.add(finding.judgement)
@@ -86,6 +90,20 @@ def _found(
         yield block.claims, subject_findings(block.statements, background)
     block = across(connection, reader, background)
     yield block.claims, across_findings(block.statements, background)
+    yield _alike(connection, reader, background)
+
+
+def _alike(
+    connection: Connection, reader: StatementReader, background: Background
+) -> tuple[Mapping[str, int], Iterable[Finding]]:
+    """Return the findings on figures that look alike, always on all: they tie all subjects."""
+    figures = load_figures(connection)
+    numbers = {one.key: number for one, number in figures.items()}
+    pairs = list(alike(figures, background, BOUNDS.alike))
+    sides = {numbers[key] for pair in pairs for key in (*pair.a, *pair.b)}
+    block = reader.some(f"c.claim_id IN ({listed(sides)})")
+    given = {one.key: one for one in block.statements}
+    return block.claims, worded(pairs, given, background)
 
 
 def _subjects(connection: Connection, touched: set[str] | None) -> list[int] | None:

@@ -10,7 +10,7 @@ from csto_db.ingest.pipeline import ingest
 from csto_db.model.vocabulary import Verdict
 
 KINDS = set(
-    "agreement excludes implies level only order part polarity quantifier total value".split()
+    "agreement alike excludes implies level only order part polarity quantifier total value".split()
 )
 HERE = Path(__file__).parent
 COLLECTIONS = sorted(path.parent.name for path in HERE.glob("*/expected.txt"))

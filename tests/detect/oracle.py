@@ -71,7 +71,7 @@ class Oracle:
             if found is None:
                 views = product(self.either_way(a), self.either_way(b))
                 parted = (self.whole_part(x, y) for x, y in views)
-                found = next(filter(None, parted), None)
+                found = next(filter(None, parted), None) or self.two_things(a, b)
             if found is not None:
                 scope = "within" if one.source == other.source else "between"
                 yield frozenset((one.key, other.key)), (*found, scope)
@@ -133,6 +133,31 @@ class Oracle:
                 _, rule, name, is_loose = touched
                 return part.subject, name, "part", rule, self.verdict(a, b, rule, is_loose)
         return None
+
+    def two_things(self, a: Said, b: Said) -> tuple[str, ...] | None:
+        """One question, or one figure in one unit, of two things, if figures do not add up."""
+        sums = [
+            (p.name, r.other) for p in self.predicates.values() for r in p.rules if r.kind == "sums"
+        ]
+        for said in (a, b):
+            if any(said.predicate.name in names for names in sums):
+                return None
+            is_denied = said.rejects or said.claim.polarity == "denied"
+            if is_denied or said.predicate.value_type != "number":
+                return None
+            if said.claim.quantifier in ("all", "none"):
+                return None
+        numbers = {s.claim.value.text.removeprefix("~") for s in (a, b)}
+        one, other = sorted((a, b), key=lambda s: s.claim.subject)
+        if one.claim.subject == other.claim.subject:
+            return None
+        if a.predicate is b.predicate:
+            rule = "question"
+        elif a.predicate.unit == b.predicate.unit is not None and len(numbers) == 1:
+            rule = "figure"
+        else:
+            return None
+        return one.claim.subject, one.predicate.name, "alike", rule, "compatible"
 
     def touch(self, a: Said, b: Said) -> tuple[str, str, str, bool] | None:
         if a.predicate is not b.predicate:
@@ -245,8 +270,14 @@ class Oracle:
                             if (s.predicate.name, s.claim.source) == (rule.other, source)
                             and self.is_item(s, number, rule.kind)
                         ]
+                        named = len({s.subject for s in items})
+                        verdict = None
                         if items and self.disagrees(number, items, rule.kind):
                             verdict = self.of_list(number, items, rule.kind)
+                        elif rule.kind == "counts" and named > 1:
+                            is_near = named < (number.low or 0) <= 2 * named
+                            verdict = "compatible" if is_near else None
+                        if verdict:
                             keys = frozenset(s.claim.key for s in items)
                             found.add((number.claim.key, keys, str(rule.kind), verdict))
         return found

@@ -54,9 +54,11 @@ PREDICATES = {
             "member_count",
             ValueType.NUMBER,
             Conflict.FUNCTIONAL_AT_TIME,
+            unit="members",
             rules=rules((RuleKind.COUNTS, "member_of")),
         ),
         predicate("member_of", _ENTITY, _BOOLEAN),
+        predicate("branch_count", ValueType.NUMBER, Conflict.FUNCTIONAL_AT_TIME, unit="members"),
         predicate(
             "budget",
             ValueType.NUMBER,
@@ -76,9 +78,12 @@ _VALUES = {
 }
 _OF = {
     "budget": ("1", "2", "~4000"),
-    "member_count": ("0", "1", "2"),
+    "member_count": ("0", "1", "2", "3"),
+    "branch_count": ("1", "~1", "2"),
     "member_of": ("asia", "asia", "nato", "osh"),
 }
+_BESIDE = {"branch_count": ("member_count",)}
+"""Predicates of the same unit."""
 _RARE = ("focus", "member_count", "budget", "founded_on") * 3 + ("rival_of", "friend_of", "success")
 _QUANTIFIERS = ([Quantifier.ONLY], list(Quantifier))
 _SUBJECTS = (("asia", "asia", "asia", "nato"), ("asia", "kyrgyzstan", "osh", "nato"))
@@ -104,7 +109,7 @@ def claim(key: str, name: str, value: str, **more: object) -> Claim:
 def claims(draw: st.DrawFn, most: int = 14, few: int = 0) -> list[Claim]:
     """Claims about few things by few sources, so that they meet."""
     start = draw(st.sampled_from((*sorted(PREDICATES), *_RARE)))
-    names = [start, *(rule.other for rule in PREDICATES[start].rules)]
+    names = [start, *(rule.other for rule in PREDICATES[start].rules), *_BESIDE.get(start, ())]
     quantifier = st.none() | st.sampled_from(draw(st.sampled_from(_QUANTIFIERS)))
     subjects = draw(st.sampled_from(_SUBJECTS)) if start != "budget" else _SUBJECTS[1]
     made = []

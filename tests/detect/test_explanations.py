@@ -231,3 +231,16 @@ def test_rules_name_what_comes_first() -> None:
     assert only.startswith(
         "b says “focus only NATO”, a says “focus Europe”: the one leaves no room for the other;"
     )
+
+
+def test_figures_of_two_things_are_named_with_the_things() -> None:
+    one = claim("a/1", "branch_count", "6", subject="nato")
+    other = claim("b/1", "branch_count", "7", subject="europe", **HEDGED)
+    assert explained(one, other) == (
+        "a says “branch count 6 members” of NATO,"
+        " b says “branch count 7 members” (hedged) of Europe;"
+        " no clash, for these are two things."
+    )
+    assert explained(one, claim("b/1", "member_count", "~6", subject="europe")).endswith(
+        "; no clash, and no support where the figure is the same, for these are two things."
+    )

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from collections import Counter
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
@@ -15,6 +16,7 @@ from written_collection import write_collection
 
 from csto_db.detect.background import Background
 from csto_db.detect.engine import Bounds, detect
+from csto_db.detect.figures import figure, is_figure, pairs_alike
 from csto_db.detect.paging import pairs_on_question
 from csto_db.ingest.pipeline import ingest
 from csto_db.model.claim import Claim
@@ -43,11 +45,26 @@ def test_pages_hold_every_pair_that_was_counted_once(
             for offset in range(0, one.pair_count, size)
         ]
         if one.kind == "total" or None in pages:
-            assert one.kind in ("part", "total")
+            assert one.kind in ("part", "total", "alike")
             continue
         paged = [frozenset(pair[:2]) for page in pages for pair in page or ()]
         assert len(paged) == len(set(paged)) == one.pair_count
         assert {expected[pair] for pair in paged} == {name}
+
+
+@given(claims())
+def test_pages_hold_every_pair_of_figures_that_look_alike(some: list[Claim]) -> None:
+    background = Background(PREDICATES, within=WITHIN)
+    said = list(map(statement, some))
+    figures = [figure(one) for one in said if is_figure(one, background)]
+    alike = [kind[2:] for kind in dict(ORACLE.pairs(some)).values() if kind[2] == "alike"]
+    paged = []
+    for one in detect(said, background, Bounds(alike=1)):
+        if one.kind == "alike":
+            pairs = list(pairs_alike(one.rule, one.scope, one.a_claims[0], figures, background))
+            assert len(set(map(frozenset, pairs))) == len(pairs) == one.pair_count
+            paged += [("alike", one.rule, one.verdict, one.scope)] * len(pairs)
+    assert Counter(paged) == Counter(alike)
 
 
 @pytest.fixture(scope="module")

@@ -245,7 +245,10 @@ LOOK_ALIKES = (
          (a("founded_on", "2002-10-07"), b("dissolved_on", "2002")), "before", "", None),
     Case("founded, and not dissolved before that",
          (a("founded_on", "2002"), b("dissolved_on", "1999", **DENIED)), "before", "", None),
-    Case("a list shorter than its count", (COUNT, *members("x")), "counts", "", None),
+    Case("a list much shorter than its count", (COUNT, *members("x")), "counts", "", None),
+    Case("a list that lacks one",
+         (claim("a/six", "member_count", "6", subject="nato"), *members("v", "w", "x", "y", "z")),
+         "counts", "total", Verdict.COMPATIBLE),
     Case("a list of another time",
          (claim("a/then", "member_count", "2", subject="nato", **in_year("2010")),
           *members("x", "y", "z", **in_year("2020"))), "counts", "", None),
@@ -254,6 +257,24 @@ LOOK_ALIKES = (
     Case("parts that leave room for others", (WHOLE, part_of_army("90")), "sums", "", None),
     Case("what costs more and is no part", (WHOLE, part_of_army("150", "navy")),
          "sums", "", None),
+    Case("one figure of all of a class and of one of it",
+         (claim("a/1", "troops", "6", subject="members", **ALL),
+          claim("b/1", "troops", "6", subject="belarus")), "figure", "", None),
+    Case("one question of two things",
+         (a("troops", "4000"), b("troops", "16000", subject="nato")),
+         "question", "alike", Verdict.COMPATIBLE),
+    Case("one figure of two things, about which another question is asked",
+         (a("branch_count", "6"), b("member_count", "~6", subject="nato")),
+         "figure", "alike", Verdict.COMPATIBLE),
+    Case("two figures of two things, about which another question is asked",
+         (a("branch_count", "6"), b("member_count", "7", subject="nato")), "figure", "", None),
+    Case("one figure of one thing, about which another question is asked",
+         (a("branch_count", "6"), b("member_count", "6")), "figure", "", None),
+    Case("one figure without a unit", (a("troops", "6"), b("budget", "6", subject="nato")),
+         "figure", "", None),
+    Case("one figure that is denied",
+         (a("branch_count", "6"), b("branch_count", "6", subject="nato", **DENIED)),
+         "question", "", None),
     Case("two things that are said of it", (a("said_of", "one thing"), b("said_of", "another")),
          "free", "", None),
     Case("said and denied, where nothing clashes",
@@ -281,7 +302,7 @@ def test_a_look_alike_is_no_clash(case: Case) -> None:
 def test_every_rule_and_every_kind_of_clash_has_both() -> None:
     rules = {*map(str, Conflict), *map(str, RuleKind)}
     assert {case.rule for case in FIRES} == rules - {"free"}
-    assert {case.rule for case in LOOK_ALIKES} == rules
+    assert {case.rule for case in LOOK_ALIKES} == rules | {"question", "figure"}
     assert {case.kind for case in FIRES} == {
         "value", "polarity", "quantifier", "only", "level", "part", "implies", "excludes",
         "order", "total",

@@ -20,6 +20,7 @@ def predicate_tree(one: Predicate) -> dict[str, object]:
         "is_symmetric": "yes" if one.is_symmetric else "no",
         "rules": [{rule.kind: rule.other} for rule in one.rules],
         "scale": one.scale,
+        "unit": one.unit,
         "gap": str(one.gap),
         "cap": one.cap,
     }

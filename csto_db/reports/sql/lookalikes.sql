@@ -1,7 +1,7 @@
 -- title: Look-alikes that do not clash
--- question: Which claims seem to clash but do not: another time, another scope, a voice that is only reported?
+-- question: Which claims seem to clash but do not: another thing, time or scope, or a voice that is only reported?
 -- empty: No look-alikes.
--- param: entity entity: only findings whose subject is this entity (its key)
+-- param: entity entity: only findings on claims about this entity (its key)
 -- param: source source: only findings that this source takes part in (its key)
 -- html: findings
 -- row: {verdict} | {subject_label}: {question} ({finding})
@@ -27,7 +27,16 @@ SELECT
   b_claim
 FROM finding_detail
 WHERE verdict IN ('compatible', 'superseded')
-  AND (CAST(:entity AS TEXT) IS NULL OR subject = :entity)
+  AND (
+    CAST(:entity AS TEXT) IS NULL
+    OR subject = :entity
+    OR EXISTS (
+      SELECT 1
+      FROM finding_claim AS side
+      JOIN claim_detail AS said ON said.claim = side.claim
+      WHERE side.finding = finding_detail.finding AND said.subject = :entity
+    )
+  )
   AND (CAST(:source AS TEXT) IS NULL OR :source IN (a_source, b_source))
 ORDER BY
   CASE verdict WHEN 'contradicts' THEN 0 ELSE 1 END,

@@ -1,0 +1,30 @@
+"""Figures out of the database, without the claims that give them."""
+
+from sqlalchemy import Connection, text
+
+from csto_db.model.figure import Figure, bare_number
+from csto_db.model.vocabulary import ClaimStatus, Polarity, Quantifier, Stance, ValueType
+
+_FIGURES = f"""\
+SELECT c.claim_id, s.source_key, c.claim_key, e.entity_key, p.name, c.value
+FROM claim AS c
+JOIN predicate AS p ON p.predicate_id = c.predicate_id
+JOIN source AS s ON s.source_id = c.source_id
+JOIN entity AS e ON e.entity_id = c.subject_id
+WHERE p.value_type = '{ValueType.NUMBER}'
+  AND c.status = '{ClaimStatus.ACTIVE}'
+  AND c.polarity = '{Polarity.ASSERTED}'
+  AND coalesce(c.quantifier, '') NOT IN ('{Quantifier.ALL}', '{Quantifier.NONE}')
+  AND NOT EXISTS (
+    SELECT 1 FROM attribution AS t
+    WHERE t.claim_id = c.claim_id AND t.stance = '{Stance.REJECTS}'
+  )
+"""  # noqa: S608  words of the vocabulary
+
+
+def load_figures(connection: Connection) -> dict[Figure, int]:
+    """Return the figures that active claims assert, and the ids of the claims."""
+    return {
+        Figure(source, key, subject, predicate, bare_number(value)): number
+        for number, source, key, subject, predicate, value in connection.execute(text(_FIGURES))
+    }
