@@ -297,21 +297,30 @@ SELECT
   c.status,
   e.label AS subject_label,
   coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '') AS value_label,
-  -- the claim in words, as 'not member of Collective Security Treaty Organization'
-  CASE
-    WHEN c.quantifier = 'none' THEN ''
-    WHEN (c.polarity = 'denied') <> (pr.value_type = 'boolean' AND c.value = 'no') THEN 'not '
-    ELSE ''
-  END
-    || replace(pr.name, '_', ' ')
+  -- the claim in words, as 'member of Collective Security Treaty Organization (denied)'
+  replace(pr.name, '_', ' ')
     || CASE pr.value_type
       WHEN 'boolean' THEN ''
       ELSE ' '
-        || CASE c.quantifier
-          WHEN 'none' THEN 'no '
+        || CASE
+          WHEN c.quantifier = 'none' THEN 'no '
+          WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most', 'one_of') THEN ''
           ELSE coalesce(replace(c.quantifier, '_', ' ') || ' ', '')
         END
         || coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '')
+    END
+    || CASE
+      WHEN c.quantifier = 'none' AND pr.value_type <> 'boolean' THEN ''
+      WHEN c.quantifier = 'none' THEN CASE c.value WHEN 'no' THEN ' (of all)' ELSE ' (of none)' END
+      WHEN (c.polarity = 'denied') = (pr.value_type = 'boolean' AND c.value = 'no')
+        THEN CASE
+          WHEN pr.value_type <> 'boolean' THEN ''
+          ELSE coalesce(' (of ' || replace(c.quantifier, '_of', '') || ')', '')
+        END
+      WHEN c.quantifier = 'all' AND pr.value_type = 'boolean' THEN ' (not of all)'
+      WHEN c.quantifier IN ('some', 'most', 'one_of')
+        THEN ' (denied of ' || replace(c.quantifier, '_of', '') || ')'
+      ELSE ' (denied)'
     END AS says,
   c.scope,
   c.note,

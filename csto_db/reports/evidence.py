@@ -11,8 +11,9 @@ _MOST_AROUND = 700
 """So many characters of a paragraph are shown on each side of a quote."""
 
 _CLAIM = """\
-SELECT d.source, d.says, d.certainty, d.polarity, d.quantifier, d.predicate, d.value,
-  d.value_label, d.footnote, d.valid_from, d.valid_to, d.scope, d.reading, pr.value_type,
+SELECT d.source, d.subject, d.subject_label, d.says, d.certainty, d.polarity, d.quantifier,
+  d.predicate, d.value, d.value_label, d.footnote, d.valid_from, d.valid_to, d.scope, d.reading,
+  pr.value_type,
   coalesce('n. ' || d.footnote, 'p. ' || d.page, 'char. ' || d.start) AS place,
   e.entity_key AS value_entity
 FROM claim_detail AS d
@@ -73,6 +74,8 @@ class Evidence:
 
     claim: str
     source: str
+    subject: str
+    subject_label: str
     place: str
     says: str
     certainty: str
@@ -103,6 +106,8 @@ def read_evidence(reader: Reader, claim: str) -> Evidence:
     return Evidence(
         claim=claim,
         source=str(row["source"]),
+        subject=str(row["subject"]),
+        subject_label=str(row["subject_label"]),
         place=str(row["place"]),
         says=str(row["says"]),
         certainty=str(row["certainty"]),

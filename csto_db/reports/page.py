@@ -32,6 +32,7 @@ _CERTAINTIES = {
     "prospective": "of what is planned",
     "normative": "of what should be",
 }
+_BULLETS = "•‣▪◦ "
 _MORE_CLAIMS = """\
 SELECT f.side, f.claim
 FROM finding_claim AS f
@@ -111,6 +112,7 @@ def _filters(page: _Page, rows: Sequence[Row]) -> Markup:
     for row in rows:
         labels[str(row["subject"])] = str(row["subject_label"])
         for side in _sides(page, row):
+            labels[side.subject] = side.subject_label
             if side.value_entity:
                 labels[side.value_entity] = side.value_label
     entities = sorted(labels.items(), key=lambda pair: pair[1].casefold())
@@ -137,18 +139,18 @@ def _sides(page: _Page, row: Row) -> tuple[Evidence, Evidence]:
 def _article(page: _Page, row: Row) -> Markup:
     key, verdict = str(row["finding"]), str(row["verdict"])
     a, b = _sides(page, row)
-    entities = dict.fromkeys(
-        key for key in (str(row["subject"]), a.value_entity, b.value_entity) if key
-    )
+    spoken_of = (str(row["subject"]), a.subject, b.subject, a.value_entity, b.value_entity)
+    entities = dict.fromkeys(entity for entity in spoken_of if entity)
+    subjects = dict.fromkeys((str(row["subject_label"]), a.subject_label, b.subject_label))
     return tag(
         "article",
         tag(
             "header",
             tag("p", verdict, class_="verdict"),
-            tag("h2", str(row["subject_label"]), ": ", tag("i", str(row["question"]))),
+            tag("h2", " and ".join(subjects), ": ", tag("i", str(row["question"]))),
             tag("a", key, href=f"#{key}", class_="key"),
         ),
-        tag("div", _side(a), _side(b), class_="sides"),
+        tag("div", *(_side(side, len(subjects) > 1) for side in (a, b)), class_="sides"),
         tag("p", str(row["why"]), class_="why"),
         *_more(page, key, (a.claim, b.claim)),
         id=key,
@@ -157,13 +159,14 @@ def _article(page: _Page, row: Row) -> Markup:
     )
 
 
-def _side(side: Evidence) -> Markup:
+def _side(side: Evidence, is_subject_named: bool) -> Markup:
     source = tag("a", side.source, href=f"#{work_id(side.source)}")
+    subject = f"{side.subject_label}: " if is_subject_named else ""
     return tag(
         "section",
         tag("h3", tag("cite", source), " ", tag("span", _place(side), class_="place")),
-        tag("blockquote", tag("p", side.before, _marked(side), side.after)),
-        tag("p", tag("b", side.says), *_qualified(side), class_="says"),
+        tag("blockquote", tag("p", side.before.lstrip(_BULLETS), _marked(side), side.after)),
+        tag("p", tag("b", f"{subject}{side.says}"), *_qualified(side), class_="says"),
         *_leans(side),
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from printed import printed
 
+from csto_db.db.reader import open_reader
 from csto_db.ingest.pipeline import ingest
 from csto_db.reports.registry import load_report, report_names
 
@@ -99,6 +100,26 @@ def test_the_words_that_clash_are_marked(built: Path) -> None:
     assert (
         "<em>only</em> real <em>focus</em> since the 1990s has been <em>Central Asia</em>" in text
     )
+
+
+def test_two_things_that_look_alike_are_both_named_and_both_found(built: Path) -> None:
+    text = printed(built, "report", "lookalikes", "-f", "html")
+    named = "Collective Rapid Reaction Force and Collective Rapid Deployment Force: <i>personnel"
+    assert f"<h2>{named}</i></h2>" in text
+    assert "<b>Collective Rapid Deployment Force: personnel ~4000 persons</b>" in text
+    article = text[text.rindex("<article", 0, text.index(named)) : text.index(named)]
+    assert 'data-entities="crdf crrf"' in article or 'data-entities="crrf crdf"' in article
+
+
+def test_what_is_denied_is_called_denied(built: Path) -> None:
+    query = "SELECT says FROM claim_detail WHERE claim = 'kaszuba2019/no-challenge' OR claim IN"
+    query += " ('raisonsdetre2020/no-mission', 'raisonsdetre2020/shaken-off') ORDER BY says"
+    found = [str(row[0]) for row in open_reader(str(built)).execute(query).rows]
+    assert found == [
+        "challenged by no CSTO member states",
+        "has clear mission (denied)",
+        "needed by CSTO member states (denied of some)",
+    ]
 
 
 def test_a_page_without_findings_says_so(built: Path) -> None:
