@@ -13,6 +13,8 @@ _BOMS = (
 )
 # JabRef and Emacs say the encoding in the first lines.
 _DECLARED = re.compile(rb"(?:Encoding:|-\*-\s*coding:)\s*([\w-]+)", re.I)
+# What announces Japanese characters in files of seven bits.
+_JAPANESE = b"\x1b$B"
 _HEAD = 1024
 _PIECE = 1 << 20
 _WITH_PLAIN_LINES = ("utf-8", "cp1252")
@@ -23,8 +25,8 @@ _LINE_END = re.compile(r"\r\n?")
 def encoding_of(data: bytes) -> str:
     """Return the encoding of some bytes.
 
-    UTF-8 if it is that, else what a mark at the start or its first lines say, else
-    Windows-1252.
+    What a mark at the start says, ISO-2022-JP if it announces its characters, UTF-8 if it is
+    that, else what its first lines say, else Windows-1252.
 
     >>> encoding_of(b"Stra\\xdfe"), encoding_of("Straße".encode())
     ('cp1252', 'utf-8')
@@ -32,6 +34,8 @@ def encoding_of(data: bytes) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding
+    if _JAPANESE in data and _is_in(data, "iso2022_jp"):
+        return "iso2022_jp"
     if _is_in(data, "utf-8"):
         return "utf-8"
     declared = _DECLARED.search(data[:_HEAD])

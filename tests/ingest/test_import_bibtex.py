@@ -167,6 +167,30 @@ def test_xdata_and_other_keys_of_an_entry_are_kept_and_followed(tmp_path: Path) 
     assert "  xdata        = {press}," in written
 
 
+def test_what_is_no_field_is_said_and_the_rest_goes_in(tmp_path: Path) -> None:
+    text = """@book(a, title = "Algebra".
+  year = 1968, )
+@online{b, title = {B},
+%  urldate = {2017-03-18},
+  url = {http://x.org} % seen
+}
+@book{c, title = {Dream}, note = {Signed}, address = "New" York", year = 1992}
+@book{d, title = {D}}
+"""
+    database = brought(tmp_path, text)
+    assert {row[3]: row[5] for row in works(database)} == {
+        "Algebra": "1968", "B": None, "Dream": None, "D": None,
+    }  # fmt: skip
+    assert [row[0] for row in troubles(database) if row[1] == "no_field"] == [1, 3, 3, 7]
+    first, second = there_and_back(put(tmp_path, text), "biblatex")
+    assert first == second
+
+
+def test_a_library_in_seven_bits_of_japanese_is_read(tmp_path: Path) -> None:
+    database = brought(tmp_path, "@book{a, title = {潮の本}}".encode("iso2022_jp"))
+    assert works(database)[0][3] == "潮の本"
+
+
 def test_what_is_no_entry_is_said_with_its_line(tmp_path: Path) -> None:
     text = "@article{a, title = {One}}\n\n@article{b, title = {Two\n\n@article{c, title = {3}}\n"
     database = brought(tmp_path, text + "@book{a, title = {Another}}\n@book{, title = {No key}}")

@@ -25,6 +25,7 @@ _ENCODING = re.compile(r"^.*(?:Encoding:|-\*-.*coding:).*\n?", re.I | re.M)
 # Text that a reader would take for the start of an entry, were something put behind it.
 _OPENS_ENTRY = re.compile(r"@\s*[\w.:+/-]*\s*(?:[{(]|\Z)")
 _SHOWN = 60
+_LONG = 200
 
 
 def read_bibtex(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
@@ -132,6 +133,10 @@ class _Library:
         for name in block.twice():
             message = f"the field {name} stands twice; the first one counts"
             self.troubles.append(Trouble(block.line, "duplicate_field", message))
+        for left in block.left_out:
+            message = f"no field, and left out: {' '.join(left.split())[:_LONG]}"
+            severity = Severity.INFO if left.startswith("%") else Severity.WARNING
+            self.troubles.append(Trouble(block.line, "no_field", message, severity))
         values = self._with_redefined(block) if self._redefined else block.values
         if self._is_known(block, values):
             return

@@ -27,6 +27,8 @@ _SIMPLE = re.compile(
     r"[\s,]*([^\s=,{}\"#%()@]+)\s*=\s*\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}(?=\s*[,}])"
 )
 _FLAT = re.compile(r"[\s,]*([^\s=,{}\"#%()@]+)\s*=\s*\{([^{}]*+)\}(?=\s*[,}])")
+# A comment, which biber takes there, or a word or stop that is no field.
+_JUNK = re.compile(r"[\s,]*(%[^\n]*|[^\s=,{}\"#%()@]+(?=\s*[\n,]))")
 _GAP = re.compile(r"[\s,]*")
 _SHOWN = 60
 TEXT = "text"
@@ -37,7 +39,8 @@ class Block(NamedTuple):
     """A block: `body` is the text of a comment, of a preamble or between blocks.
 
     `expressions` are the places of those fields whose values are BibTeX as it stands; those of
-    a `@string` all are. `low_names` are the names in lower case. A block is doubtful if it has an
+    a `@string` all are. `low_names` are the names in lower case, `left_out` what stands
+    among the fields and is none. A block is doubtful if it has an
     end only where braces behind a backslash do not count.
     """
 
@@ -48,6 +51,7 @@ class Block(NamedTuple):
     values: tuple[str, ...] = ()
     expressions: tuple[int, ...] = ()
     low_names: frozenset[str] = frozenset()
+    left_out: tuple[str, ...] = ()
     body: str = ""
     is_doubtful: bool = False
 
@@ -129,22 +133,33 @@ def _between(window: Window, start: int, end: int) -> Iterator[Block]:
 
 
 def _read(
-    window: Window, found: re.Match[str], limit: int, brace: re.Pattern[str]
+    window: Window, opening: re.Match[str], limit: int, brace: re.Pattern[str]
 ) -> tuple[Block, int]:
-    text, kind = window.text, found[1].lower()
+    text, start, kind_as_written = window.text, opening.start(), opening[1]
+    kind = kind_as_written.lower()
     if kind in ("comment", "preamble"):
-        inside, place = body(text, found.end() - 1, limit, brace)
-        return Block(kind, "", window.line(found.start()), body=inside), place
-    key, place = "", found.end()
+        inside, place = body(text, opening.end() - 1, limit, brace)
+        return Block(kind, "", window.line(start), body=inside), place
+    key, place = "", opening.end()
     if kind != "string":
         key, place = _key(text, place, limit)
-    closer = "}" if found[2] == "{" else ")"
+    closer = "}" if opening[2] == "{" else ")"
     read = _strings if kind == "string" else _fields
-    names, values, expressions, place = read(text, place, limit, closer, brace)
-    low = frozenset(map(str.lower, names))
-    line = window.line(found.start())
-    columns = (tuple(names), tuple(values), tuple(expressions), low)
-    return Block(found[1], key, line, *columns, is_doubtful=brace is not BRACE), place
+    found = _Columns()
+    is_last_try = brace is not BRACE
+    try:
+        place = read(text, place, limit, closer, brace, found)
+    except NotBibtexError as error:
+        if not (is_last_try and found.names):
+            raise
+        shown = " ".join(text[start:limit].split())[:_SHOWN]
+        found.left_out.append(f"{error}: all behind the field {found.names[-1]} of {shown}…")
+        place = limit
+    low = frozenset(map(str.lower, found.names))
+    columns = (tuple(found.names), tuple(found.values), tuple(found.expressions), low)
+    left_out = tuple(found.left_out)
+    line = window.line(start)
+    return Block(kind_as_written, key, line, *columns, left_out, is_doubtful=is_last_try), place
 
 
 def _key(text: str, place: int, limit: int) -> tuple[str, int]:
@@ -157,37 +172,50 @@ def _key(text: str, place: int, limit: int) -> tuple[str, int]:
     return found[1], found.end()
 
 
-_Columns = tuple[list[str], list[str], list[int], int]
+class _Columns:
+    """The fields of a block, in columns; `left_out` is what stands among them and is none."""
+
+    __slots__ = ("expressions", "left_out", "names", "values")
+
+    def __init__(self) -> None:
+        self.names: list[str] = []
+        self.values: list[str] = []
+        self.expressions: list[int] = []
+        self.left_out: list[str] = []
 
 
-def _fields(text: str, place: int, limit: int, closer: str, brace: re.Pattern[str]) -> _Columns:
-    names: list[str] = []
-    values: list[str] = []
-    expressions: list[int] = []
+def _fields(
+    text: str, place: int, limit: int, closer: str, brace: re.Pattern[str], found: _Columns
+) -> int:
+    names, values = found.names, found.values
     simple = (_SIMPLE if brace is BRACE else _FLAT).match
     while True:
-        while found := simple(text, place, limit):
-            names.append(found[1])
-            values.append(found[2])
-            place = found.end()
-        found = _NAME.match(text, place, limit)
-        if found is None:
-            return names, values, expressions, _end(text, place, limit, closer)
-        said, place, is_expression = value(text, found.end(), limit, brace)
-        if is_expression:
-            expressions.append(len(names))
-        names.append(found[1])
-        values.append(said)
+        while field := simple(text, place, limit):
+            names.append(field[1])
+            values.append(field[2])
+            place = field.end()
+        if field := _NAME.match(text, place, limit):
+            said, place, is_expression = value(text, field.end(), limit, brace)
+            if is_expression:
+                found.expressions.append(len(names))
+            names.append(field[1])
+            values.append(said)
+        elif junk := _JUNK.match(text, place, limit):
+            found.left_out.append(junk[1])
+            place = junk.end()
+        else:
+            return _end(text, place, limit, closer)
 
 
-def _strings(text: str, place: int, limit: int, closer: str, brace: re.Pattern[str]) -> _Columns:
-    names: list[str] = []
-    values: list[str] = []
-    while found := _NAME.match(text, place, limit):
-        _, place, _ = value(text, found.end(), limit, brace)
-        names.append(found[1])
-        values.append(text[found.end() : place])
-    return names, values, [*range(len(names))], _end(text, place, limit, closer)
+def _strings(
+    text: str, place: int, limit: int, closer: str, brace: re.Pattern[str], found: _Columns
+) -> int:
+    while field := _NAME.match(text, place, limit):
+        _, place, _ = value(text, field.end(), limit, brace)
+        found.names.append(field[1])
+        found.values.append(text[field.end() : place])
+    found.expressions.extend(range(len(found.names)))
+    return _end(text, place, limit, closer)
 
 
 def _end(text: str, place: int, limit: int, closer: str) -> int:
