@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
-from csto_db.detect.saying import Sayer, spoken
+from csto_db.detect.saying import Sayer, Words, spoken
 from csto_db.detect.verdict import Grade, weakest
 from csto_db.model.figure import bare_number
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, Stance, Verdict
@@ -35,7 +35,7 @@ class Explainer:
         if one == other:
             verb, _, rest = one.says.partition(" ")
             return f"both {_PLURAL[verb]} {rest}; {reason}."
-        return f"{self._once(a, b)}: {_how_far(a, b)}; {reason}."
+        return f"{_once(a, one, b, other)}: {_how_far(a, b)}; {reason}."
 
     def inherited(self, whole: Position, part: Position) -> str:
         """Return what ties a claim about a whole to one about a part."""
@@ -87,7 +87,8 @@ class Explainer:
             case RuleKind.IMPLIES:
                 sides = self._sides(*_ruled(a, b, RuleKind.IMPLIES))
                 return f"{sides}: the first implies what the second denies"
-        return self._once(*(a, b) if b.is_denied else (b, a))
+        a, b = (a, b) if b.is_denied else (b, a)
+        return _once(a, self._sayer.words(a), b, self._sayer.words(b))
 
     def _two_values(self, a: Position, b: Position) -> str:
         name, conflict = spoken(a.predicate.name), a.predicate.conflict
@@ -101,15 +102,15 @@ class Explainer:
         words = self._sayer.words(position)
         return f"{words.verb} {self._sayer.value(position)}{words.manner}"
 
-    def _once(self, a: Position, b: Position) -> str:
-        """Return what two sides say, the words that they share only once."""
-        one, other = self._sayer.words(a), self._sayer.words(b)
-        is_one = one.phrase == other.phrase and not one.extent
-        what = f"it{other.extent}" if is_one else other.what
-        return _joined(a, one.says, b, f"{other.verb} {what}{other.manner}")
-
     def _sides(self, a: Position, b: Position) -> str:
         return _joined(a, self._sayer.words(a).says, b, self._sayer.words(b).says)
+
+
+def _once(a: Position, one: Words, b: Position, other: Words) -> str:
+    """Return what two sides say, the words that they share only once."""
+    is_one = one.phrase == other.phrase and not one.extent
+    what = f"it{other.extent}" if is_one else other.what
+    return _joined(a, one.says, b, f"{other.verb} {what}{other.manner}")
 
 
 def _joined(a: Position, one: str, b: Position, other: str) -> str:

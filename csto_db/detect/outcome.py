@@ -1,5 +1,6 @@
 """What two positions amount to, without the words."""
 
+from collections import defaultdict
 from typing import NamedTuple
 
 from csto_db.detect.compare import AGREEMENT, Ancestors, Comparison, are_equal, comparisons
@@ -10,9 +11,9 @@ from csto_db.model.vocabulary import Certainty, Scope, Verdict
 _OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
 """What should be or is planned does not support what is."""
 
-_KEPT = 100_000
-_Key = tuple[str, int, int, bool, bool, Scope]
-"""Predicate, and manners of two positions, whether their values are equal and their times meet."""
+_KEPT = 10_000
+_Key = tuple[int, int, bool, bool, Scope]
+"""The manners of two positions, whether their values are equal and their times meet."""
 
 
 class Outcome(NamedTuple):
@@ -37,7 +38,8 @@ class Outcomes:
 
     def __init__(self, within: Ancestors) -> None:
         self._within = within
-        self._known: dict[_Key, Outcome | None] = {}
+        self._known: dict[str, dict[_Key, Outcome | None]] = defaultdict(dict)
+        self._alike: dict[_Key, Outcome | None] = {}
 
     def of(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
         """Return what two positions amount to, None if to nothing.
@@ -49,16 +51,27 @@ class Outcomes:
             return self._computed(a, b, scope)
         are_alike = are_equal(a, b)
         meet = x.time is y.time or x.time.overlaps(y.time)
-        key = x.predicate.name, x.manner, y.manner, are_alike, meet, scope
-        known = self._known
-        if key not in known:
-            found = self._computed(a, b, scope)
-            if not are_alike and (x.speaks_of_others or y.speaks_of_others):
-                return found
-            if len(known) >= _KEPT:
-                known.clear()
-            known[key] = found
-        return known[key]
+        key = x.manner, y.manner, are_alike, meet, scope
+        known = self._known[x.predicate.name]
+        if key in known:
+            return known[key]
+        if not are_alike and (x.speaks_of_others or y.speaks_of_others):
+            return self._computed(a, b, scope)
+        if len(known) >= _KEPT:
+            known.clear()
+        known[key] = found = self._of_manners(key, a, b, scope)
+        return found
+
+    def _of_manners(self, key: _Key, a: Position, b: Position, scope: Scope) -> Outcome | None:
+        """Return the outcome of another predicate that means the same, or work it out."""
+        if len(self._alike) >= _KEPT:
+            self._alike.clear()
+        if key not in self._alike:
+            self._alike[key] = self._computed(a, b, scope)
+        found = self._alike[key]
+        if found is None:
+            return None
+        return Outcome(found.comparison._replace(predicate=a.predicate.name), found.verdict)
 
     def _computed(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
         for comparison in comparisons(a, b, self._within):

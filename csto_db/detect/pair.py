@@ -6,7 +6,7 @@ from csto_db.detect.position import Position
 from csto_db.detect.verdict import grade
 from csto_db.detect.wording import is_one_text
 from csto_db.model.finding import Finding
-from csto_db.model.vocabulary import Scope, Verdict
+from csto_db.model.vocabulary import Verdict
 
 
 def pair_finding(a: Position, b: Position, background: Background) -> Finding | None:
@@ -47,17 +47,18 @@ def _independence(a: Position, b: Position, background: Background) -> str:
 def _finding(
     a: Position, b: Position, verdict: Verdict, comparison: Comparison, text: str
 ) -> Finding:
+    kind, rule, predicate, *_ = comparison
     return Finding(
-        verdict=verdict,
-        kind=str(comparison.kind),
-        rule=str(comparison.rule),
-        scope=Scope.WITHIN if a.source == b.source else Scope.BETWEEN,
-        subject=a.said.subject,
-        predicate=comparison.predicate,
-        a_claims=a.keys,
-        b_claims=b.keys,
-        pair_count=len(a.keys) * len(b.keys),
-        explanation=text,
+        verdict,
+        str(kind),
+        str(rule),
+        a.scope_with(b),
+        a.said.subject,
+        predicate,
+        a.keys,
+        b.keys,
+        len(a.keys) * len(b.keys),
+        text,
     )
 
 
