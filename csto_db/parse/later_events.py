@@ -27,6 +27,7 @@ _EVENT = re.compile(
     rf"|\bthe\s(?P<before>(?:19|20)\d\d)\s{_HAPPENINGS}\b",
     re.I,
 )
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PAST = re.compile(
     r"\b(?:was|were|had|became|took|made|gave|began|broke|brought|came|drove|fell|fought|found|held"
     r"|led|left|lost|met|rose|said|sent|struck|went|won|[^\W\d_]{3,}ed)\b",
@@ -157,7 +158,10 @@ def _paragraph(paragraphs: Sequence[Span], place: int) -> Span | None:
 
 def _later(cited: _Cited, *, lost_capitals: bool) -> Iterator[Diagnostic]:
     years = [(one.work.issued or "")[:4] for one in cited.citations]
-    if not all(map(str.isdecimal, years)) or _EVENT.search(cited.said) is None:
+    # Hardly any statement names a year that is late enough.
+    if not all(map(str.isdecimal, years)) or max(years) >= max(
+        _YEAR.findall(cited.said), default=""
+    ):
         return
     told = (
         cited.said[one.start : one.end]

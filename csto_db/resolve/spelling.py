@@ -67,8 +67,10 @@ def spelt_words(text: str) -> tuple[str, ...]:
     return tuple(_folded(word) for word in words(text) if word not in _SKIPPED)
 
 
-def _folded(joined: str) -> str:
+# Titles share most of their words.
+@lru_cache(maxsize=1 << 14)
+def _folded(word: str) -> str:
     for one, other in _ENGLISH:
-        joined = joined.replace(one, other)
-    folded = _CONSONANT.sub(lambda found: _CONSONANTS[found.group()], joined)
+        word = word.replace(one, other)
+    folded = _CONSONANT.sub(lambda found: _CONSONANTS[found.group()], word)
     return _I.sub("i", _GLIDE.sub("", folded))
