@@ -145,13 +145,20 @@ def test_an_interviewee_and_an_author_of_one_name_stay_apart(query: Query) -> No
     assert query(sql) == works
 
 
-def test_forces_of_like_names_and_numbers_are_never_compared(query: Query) -> None:
+def test_forces_of_like_names_and_numbers_are_look_alikes_and_never_clash(query: Query) -> None:
     sql = """
-      SELECT finding FROM finding_detail
-      WHERE 'crdf' IN (a_value, b_value, subject) AND 'crrf' IN (a_value, b_value, subject)
-         OR predicate = 'personnel'
+      SELECT a.subject, b.subject, f.verdict, f.kind
+      FROM finding_detail AS f
+      JOIN claim_detail AS a ON a.claim = f.a_claim
+      JOIN claim_detail AS b ON b.claim = f.b_claim
+      WHERE a.predicate = 'personnel' AND b.predicate = 'personnel'
+         OR 'crdf' IN (a.subject, a.value) AND 'crrf' IN (b.subject, b.value)
+         OR 'crrf' IN (a.subject, a.value) AND 'crdf' IN (b.subject, b.value)
+      ORDER BY a.subject, b.subject
     """
-    assert query(sql) == []
+    forces = (("crdf", "battle-brotherhood-2019"), ("crrf", "battle-brotherhood-2019"))
+    pairs = (*forces, ("crrf", "crdf"))
+    assert query(sql) == [(*pair, "compatible", "alike") for pair in pairs]
 
 
 def test_an_observer_at_the_assembly_is_no_member(query: Query) -> None:

@@ -26,7 +26,7 @@ JOIN work AS w ON w.work_id = z.work_id
 _OF_CLAIMS = "WHERE {column} IN (SELECT c.claim_id FROM claim AS c WHERE {where})"
 _STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
 Voicing = tuple[str | None, bool, str | None]
-"""The weakest stance in a chain of voices, whether it is reported speech, the innermost voice."""
+"""The weakest stance to a chain of voices, whether it is reported speech, and to whom it is."""
 
 
 def voicings(connection: Connection, where: str | None) -> dict[int, Voicing]:
@@ -37,9 +37,10 @@ def voicings(connection: Connection, where: str | None) -> dict[int, Voicing]:
     found: dict[int, Voicing] = {}
     alike: dict[Voicing, Voicing] = {}
     for number, kind, stance, voice in fetched(connection, _of(_VOICES, "t.claim_id", where)):
-        weakest, is_reported, _ = found.get(number, (None, False, None))
-        weakest = min(stance, weakest or stance, key=_STRENGTH.index)
-        made = (weakest, is_reported or is_speech(kind, stance), voice)
+        weakest, is_reported, named = found.get(number, (stance, False, voice))
+        if _STRENGTH.index(stance) <= _STRENGTH.index(weakest):
+            weakest, named = stance, voice
+        made = (weakest, is_reported or is_speech(kind, stance), named)
         found[number] = alike.setdefault(made, made)
     return found
 

@@ -15,8 +15,8 @@ class Statement(NamedTuple):
     A tuple with names, for a dataclass costs four times as much to make, and a million are.
     The enumerations stand as their texts; `stance` is the weakest in the chain of voices, None if
     the author speaks; `is_reported_speech` says that a speaker holds it and the author stays
-    neutral; `voice` is the innermost; `quote` is the passage as the curator wrote it;
-    `leans_on` are the works that the evidence cites.
+    neutral; `voice` is the innermost towards which the author has that stance; `quote` is the
+    passage as the curator wrote it; `leans_on` are the works that the evidence cites.
     """
 
     key: str
@@ -41,7 +41,8 @@ class Statement(NamedTuple):
 
 def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
     """Return the statement of a claim."""
-    stances = [voice.stance for voice in claim.voices]
+    stance = min((voice.stance for voice in claim.voices), key=_STRENGTH.index, default=None)
+    weakest = [voice.name for voice in claim.voices if voice.stance is stance]
     return Statement(
         key=claim.key,
         source=claim.source,
@@ -56,9 +57,9 @@ def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
         valid_from=claim.valid_from,
         valid_to=claim.valid_to,
         scope=claim.scope,
-        stance=min(stances, key=_STRENGTH.index) if stances else None,
+        stance=stance,
         is_reported_speech=any(is_speech(voice.kind, voice.stance) for voice in claim.voices),
-        voice=claim.voices[-1].name if claim.voices else None,
+        voice=weakest[-1] if weakest else None,
         quote=claim.quote,
         leans_on=leans_on,
     )

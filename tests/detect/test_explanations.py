@@ -244,3 +244,12 @@ def test_figures_of_two_things_are_named_with_the_things() -> None:
     assert explained(one, claim("b/1", "member_count", "~6", subject="europe")).endswith(
         "; no clash, and no support where the figure is the same, for these are two things."
     )
+
+
+def test_the_voice_that_is_rejected_is_named_and_not_one_below_it() -> None:
+    chain = (
+        Voice("the papers", VoiceKind.SPEAKER, Stance.REJECTS),
+        Voice("a scholar", VoiceKind.WORK, Stance.NEUTRAL),
+    )
+    said = pair("ally_of", "nato", {"voices": chain}, "nato", {})
+    assert "a rejects it (the papers);" in said
