@@ -106,6 +106,3 @@ def flattened(rng: Random, marked: str) -> str:
     if rng.random() < 0.2:
         return re.sub(r"<(container|title)>([^<“”\"‘’]*)</\1>", r"<\1>*\2*</\1>", marked, count=1)
     return re.sub(r"(?<=\w) (?=\()", lambda m: rng.choice((" ", "")), marked)
-
-
-WAYS = (loose_stops, glued, hyphenated, misread, broken_address, flattened)

@@ -11,7 +11,6 @@ _SLOT = re.compile(r"\{(\w)\}")
 _SMALL = frozenset(
     "a an and as at between by for from in into of on or the to toward under via with".split()
 )
-LANGUAGES = ("en", "de", "fr", "es", "it", "ru", "tr")
 _FIELDS = ("social", "law", "phys", "math", "cs", "bio", "hum")
 _FOREIGN = {"zh": "zh", "ja": "ja", "ko": "ko"}
 

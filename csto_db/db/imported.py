@@ -31,7 +31,6 @@ _FIELDS = (
     "SELECT imported_entry_id, name, value, is_expression FROM imported_field"
     " WHERE imported_entry_id IN ({marks}) ORDER BY imported_entry_id, position"
 )
-_OWN = "SELECT work_id FROM source WHERE work_id IN ({marks})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +92,6 @@ def holders(
 def cited_works(connection: Connection, work_ids: Iterable[int]) -> set[int]:
     """Return which of some works a source cites."""
     return {work_id for (work_id,) in asked(connection, _CITED, ((w,) for w in work_ids))}
-
-
-def works_of_sources(connection: Connection, work_ids: Iterable[int]) -> set[int]:
-    """Return which of some works are documents."""
-    return {work_id for (work_id,) in asked(connection, _OWN, ((w,) for w in work_ids))}
 
 
 def is_imported(connection: Connection, work_id: int) -> bool:

@@ -8,7 +8,6 @@ from csto_db.model.question import TOTALS
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, Stance
 
 PARTIAL = frozenset((Quantifier.SOME, Quantifier.ONE_OF, Quantifier.MOST))
-TOTAL = frozenset((Quantifier.ALL, Quantifier.NONE))
 PARTED = frozenset((Conflict.BOOLEAN, Conflict.SET))
 ONLY_OR_ONE = {Quantifier.ONLY, Quantifier.ONE_OF}
 AGREEMENT = "agreement"
