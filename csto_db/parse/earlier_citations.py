@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from csto_db.model.vocabulary import CitationStatus, Role
 from csto_db.model.work import Citation, Name, Work
@@ -95,6 +95,11 @@ class EarlierCitations:
         works = _works(there[-_MOST:])
         name = self._family(short)
         fitting = tuple(work for work in works if name is None or self._family(work) == name)
+        if not fitting and not short.title:
+            # "Statutes (n 4)": a title alone looks like a name.
+            titled = replace(short, title=_shown(short.names(Role.AUTHOR)[0]), contributions=())
+            fitting = tuple(work for work in works if means(titled, work))
+            short = titled if fitting else short
         several = "s" if len(works) > 1 else ""
         held = f"note {label} cites {len(works)} work{several}, none of that author"
         return _chosen(self._meant(short, fitting) or fitting, held, f"in note {label} there fit")
