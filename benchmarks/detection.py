@@ -16,9 +16,12 @@ from time import process_time
 
 from claims import make_database
 from measure import Ratio, ratio
+from sqlalchemy import Connection
 
 ROUNDS = 3
 SMALL, MIDDLE, LARGE = 10_000, 100_000, 1_000_000
+DOCUMENT = 500
+"""The source, with its 83 claims, that changes in the large database."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,9 @@ def measure() -> list[Ratio]:
         }
         runs = {key: [_run(path) for _ in range(ROUNDS)] for key, path in made.items()}
         bare = [_bare(made["middle"], folder) for _ in range(ROUNDS)]
-        large = _run(_made(folder, LARGE))
+        path = _made(folder, LARGE)
+        large = _run(path)
+        document = _run(path, DOCUMENT)
     seconds = {key: [run.seconds for run in some] for key, some in runs.items()}
     hot = [h - m for h, m in zip(seconds["hot"], seconds["middle"], strict=True)]
     detail = f"{min(seconds['middle']):.2f} s, {runs['middle'][0].findings:,} findings"
@@ -58,6 +63,12 @@ def measure() -> list[Ratio]:
             detail=f"{large.seconds:.1f} s, {large.findings:,} findings",
         ),
         ratio("10⁶ claims / 250 MB", [large.megabytes], [250], aim=1),
+        ratio(
+            "10⁶ claims, after a document / all",
+            [document.seconds],
+            [large.seconds],
+            detail=f"{document.seconds:.1f} s, {document.findings:,} findings",
+        ),
     ]
 
 
@@ -74,11 +85,12 @@ def _peak() -> float:
     return int(line.split()[1]) / 1024
 
 
-def _run(path: Path) -> Run:
-    """Detect in a fresh copy, in a process of its own."""
+def _run(path: Path, source: int | None = None) -> Run:
+    """Detect in a fresh copy, or after a change of one source in the last, in a new process."""
     copy = path.with_suffix(".run")
-    shutil.copy(path, copy)
-    command = [sys.executable, __file__, str(copy)]
+    if source is None:
+        shutil.copy(path, copy)
+    command = [sys.executable, __file__, str(copy), *([] if source is None else [str(source)])]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return Run(**json.loads(done.stdout))
 
@@ -104,7 +116,7 @@ def _bare(path: Path, folder: Path) -> float:
     return seconds
 
 
-def _detect(path: str) -> Run:
+def _detect(path: str, source: str | None = None) -> Run:
     from csto_db.db.engine import writing_engine
     from csto_db.ingest.detection import redetect
 
@@ -112,10 +124,17 @@ def _detect(path: str) -> Run:
     with engine.connect():
         started = process_time()
     with engine.begin() as connection:
-        found = redetect(connection)
+        found = redetect(connection, None if source is None else _subjects(connection, source))
     seconds = process_time() - started
     return Run(seconds, found, _peak())
 
 
+def _subjects(connection: Connection, source: str) -> list[str]:
+    """The entities that the claims of a source are about."""
+    query = "SELECT DISTINCT entity_key FROM claim JOIN entity ON entity_id = subject_id"
+    found = connection.exec_driver_sql(f"{query} WHERE source_id = ?", (int(source),))
+    return list(found.scalars())
+
+
 if __name__ == "__main__":
-    print(json.dumps(asdict(_detect(sys.argv[1]))))
+    print(json.dumps(asdict(_detect(*sys.argv[1:]))))
