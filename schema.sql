@@ -116,7 +116,6 @@ CREATE TABLE citation ( -- a pointer from a source to a work (CSL cite item)
   CONSTRAINT ck_citation_note_has_footnote CHECK ((style = 'note') = (footnote_id IS NOT NULL)),
   CONSTRAINT ck_citation_link_has_url CHECK ((link_id IS NULL) = (url_printed IS NULL)),
   CONSTRAINT ck_citation_rule_has_value CHECK ((match_rule IS NULL) = (match_value IS NULL)),
-  CONSTRAINT uq_citation_passage_id UNIQUE (passage_id),
   CONSTRAINT fk_citation_passage_id FOREIGN KEY(passage_id) REFERENCES passage (passage_id) ON DELETE CASCADE,
   CONSTRAINT fk_citation_footnote_id FOREIGN KEY(footnote_id) REFERENCES footnote (footnote_id) ON DELETE CASCADE,
   CONSTRAINT fk_citation_work_id FOREIGN KEY(work_id) REFERENCES work (work_id),
@@ -130,6 +129,8 @@ CREATE INDEX ix_citation_footnote_id ON citation (footnote_id);
 CREATE INDEX ix_citation_link_id ON citation (link_id);
 
 CREATE INDEX ix_citation_matched_work_id ON citation (matched_work_id);
+
+CREATE INDEX ix_citation_passage_id ON citation (passage_id);
 
 CREATE INDEX ix_citation_work_id_passage_id ON citation (work_id, passage_id);
 

@@ -122,7 +122,7 @@ class CitationRow(Base):
         Index(None, "work_id", "passage_id"),
     )
     citation_id: Mapped[Id]
-    passage_id: Mapped[Int] = mapped_column(owned_by("passage.passage_id"), unique=True)
+    passage_id: Mapped[Int] = mapped_column(owned_by("passage.passage_id"), index=True)
     footnote_id: Mapped[Int | None] = mapped_column(
         owned_by("footnote.footnote_id"), index=True, comment="null outside notes"
     )

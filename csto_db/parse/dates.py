@@ -4,6 +4,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from csto_db.model.passage import Span
 from csto_db.parse.month_names import MONTHS, SEASONS, alternation
@@ -135,6 +136,7 @@ _NAME = re.compile(rf"\b(?:{alternation([*MONTHS, *SEASONS])})", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 # No month and its words are longer than this.
 _REACH = 30
+_CACHED = 1 << 12
 _UNDATED = re.compile(
     r"\(?(?:n\.\s?d\.?|undated|no date|o\.\s?[JD]\.|s\.\s?d\.|b\.\s?g\.)\)?\Z", re.I
 )
@@ -174,6 +176,7 @@ def find_dates(text: str) -> tuple[PrintedDate, ...]:
     return tuple(sorted(_matches(text), key=lambda date: date.span))
 
 
+@lru_cache(_CACHED)
 def read_date(text: str) -> PrintedDate | None:
     """Return the date if the text is one and nothing else, round or square brackets aside.
 

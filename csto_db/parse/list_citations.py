@@ -21,6 +21,8 @@ _ITEM = re.compile(
 _BETWEEN = re.compile(r"[;,](?=\s*\d)")
 _UNIT = re.compile(r"(?:pp?|с|c|s)\.\s*", re.I)
 _FEWEST_NUMBERED = 2
+# No range of numbers is wider; a wider one is a slip or hostile.
+_WIDEST = 50
 _HAS_YEAR = "-"
 _UNDATED = {
     **dict.fromkeys(("nd", "nodate", "undated", "sa", "oj", "бг", "sd"), "n.d."),
@@ -168,10 +170,10 @@ def _squeezed(text: str) -> str:
 def numeric_citations(
     text: MappedText, paragraphs: Iterable[Span], entries: Sequence[ListEntry]
 ) -> tuple[tuple[Citation, ...], tuple[Diagnostic, ...]]:
-    """Return the citations by number, as in "[3, p. 15; 7]", of paragraphs of clean text.
+    """Return the citations by number, as in "[3, p. 15; 7–9]", of paragraphs of clean text.
 
-    Each number is a citation of the work of that entry; one that no entry has is told, and so
-    is a range, of which only the ends have characters of their own.
+    Each number is a citation of the work of that entry; one that no entry has is told. Those
+    that a range leaves out stand at the characters of the range.
     """
     numbered = {one.number: one.citation.work for one in entries if one.number is not None}
     if len(numbered) < _FEWEST_NUMBERED:
@@ -182,10 +184,7 @@ def numeric_citations(
     for bracket in chain.from_iterable(found):
         for item in _items(bracket):
             place = text.to_original(item.place)
-            if item.is_between:
-                message = "no characters stand for the numbers between: only the ends are citations"
-                told.append(_info("numbers_between", message, place))
-            elif item.number not in numbered:
+            if item.number not in numbered:
                 told.append(_warning(f"the list of references has no entry {item.number}", place))
             else:
                 work, status = numbered[item.number], CitationStatus.SHORT
@@ -196,12 +195,11 @@ def numeric_citations(
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """A number in a bracket, with the locator behind it; or that a range leaves some out."""
+    """A number in a bracket, printed or left out by a range, with the locator behind it."""
 
     place: Span
     number: int
     locator: str | None = None
-    is_between: bool = False
 
 
 def _items(bracket: re.Match[str]) -> tuple[_Item, ...]:
@@ -220,8 +218,8 @@ def _items(bracket: re.Match[str]) -> tuple[_Item, ...]:
         if last:
             place = Span(start + match.start("last"), start + match.end("last"))
             between = Span(start + match.start("first"), place.end)
-            if int(last) > int(match["first"]) + 1:
-                found.append(_Item(between, 0, is_between=True))
+            left_out = range(int(match["first"]) + 1, min(int(last), int(match["first"]) + _WIDEST))
+            found.extend(_Item(between, number) for number in left_out)
             found.append(_Item(place, int(last), where))
         start += len(words) + 1
     return tuple(found)
@@ -229,7 +227,3 @@ def _items(bracket: re.Match[str]) -> tuple[_Item, ...]:
 
 def _warning(message: str, place: Span) -> Diagnostic:
     return Diagnostic(Stage.PARSE, "reference_not_listed", message, place)
-
-
-def _info(code: str, message: str, place: Span) -> Diagnostic:
-    return Diagnostic(Stage.PARSE, code, message, place, Severity.INFO)

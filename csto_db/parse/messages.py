@@ -39,6 +39,12 @@ _BEFORE = re.compile(
     rf"(?:\s(?:to|an|à)\s(?:(?P<author>{_AUTHOR})|(?P<to>.+)))?",
     re.IGNORECASE,
 )
+# Without one of these no part can name a message.
+_HINT = re.compile(
+    r"mail|letter|fax|telegram|postcard|message|communication|correspondence|conversation|call|comm\."
+    r"|brief|schreiben|mitteilung|auskunft|courriel|lettre|письмо|сообщение|\sto\s|\san\s",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"(?P<from>.+?)\s(?:to|an)\s(?P<to>.+)")
 _LONGEST = 120
 _FEWEST_PARTS = 2
@@ -61,7 +67,7 @@ def read_message(layout: NoteLayout, span: Span) -> Message | None:
     >>> found.work.genre, str(found.work.contributions[0].name), found.work.issued
     ('Letter to the author', 'Quist, Ada', '1998-06-12')
     """
-    if layout.urls_in(span):
+    if layout.urls_in(span) or _HINT.search(layout.text, span.start, span.end) is None:
         return None
     parts = tuple(unfolded_parts(layout, span))
     if len(parts) < _FEWEST_PARTS or not any(part.date for part in parts):

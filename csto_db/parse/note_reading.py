@@ -15,6 +15,7 @@ from csto_db.model.vocabulary import CitationStatus, EntryType
 from csto_db.model.work import Citation
 from csto_db.parse.note import NoteReading, parse_note, told_citations
 from csto_db.parse.note_diagnostics import diagnose
+from csto_db.parse.note_evidence import finite_verbs
 from csto_db.parse.note_layout import lay_out
 from csto_db.parse.pointer_words import mended_pointer
 from csto_db.parse.reference_work import as_citation, as_reference
@@ -105,13 +106,18 @@ def _moved(found: Reference, by: int) -> Reference:
 
 
 def ruled_reading(text: str) -> NoteReading | None:
-    """Return how the rules read a note, or None where they are not sure of all of it."""
+    """Return how the rules read a note, or None where they are not sure of all of it.
+
+    What has no verb is no comment: where the rules see no citation in it, they are not sure.
+    """
     if _SIGN.search(text) is None and len(_RUSSIAN.findall(text)) < _FEWEST_RUSSIAN:
         return None
     reading = parse_note(text)
-    sure = [one for one in reading.citations if _is_sure(text, one)]
-    doubted = [one for one in reading.citations if one not in sure]
-    return reading if all(_is_available(one, has_sure=bool(sure)) for one in doubted) else None
+    if not reading.citations and not finite_verbs(lay_out(text), Span(0, len(text))):
+        return None
+    doubted = [one for one in reading.citations if not _is_sure(text, one)]
+    has_sure = len(doubted) < len(reading.citations)
+    return reading if all(_is_available(one, has_sure=has_sure) for one in doubted) else None
 
 
 def _is_sure(text: str, citation: Citation) -> bool:

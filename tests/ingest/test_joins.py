@@ -19,7 +19,7 @@ LEFT JOIN source AS s ON s.source_key = c.source
 LEFT JOIN diagnostic AS d ON d.source_id = s.source_id AND d.start = c.start AND d.code IN
   ('back_reference_unresolved', 'reference_not_listed', 'reference_ambiguous')
 WHERE c.style <> 'reference'
-ORDER BY c.start
+ORDER BY c.start, c."end", c.title
 """
 
 

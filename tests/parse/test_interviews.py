@@ -216,3 +216,8 @@ def test_the_address_is_given_cleaned_and_as_printed() -> None:
         "http://quay.example/a",
         "http://http://quay.example/a",
     )
+
+
+def test_a_word_like_interview_in_a_title_does_not_make_a_note_a_comment() -> None:
+    (found,) = parse_references("Lindner, Fragen an die Küste, Interview und Deutung 1979, 377 ff.")
+    assert (len(found.author), found.date) == (1, "1979")

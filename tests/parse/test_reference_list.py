@@ -98,11 +98,15 @@ def test_numbers_in_brackets_join_the_entries_of_a_numbered_list() -> None:
     assert parse(clean(GOST)).footnotes == ()
 
 
-def test_the_ends_of_a_range_are_citations_and_the_rest_is_told() -> None:
-    text = GOST.replace("[4]", "[1–3]")
-    found = cited(text, CitationStyle.NUMERIC)
-    assert [text[one.span.start : one.span.end] for one in found][-2:] == ["1", "3"]
-    assert [at for at, _ in told(text, "numbers_between")] == ["1–3"]
+def test_a_range_cites_every_entry_from_end_to_end() -> None:
+    text = GOST.replace("[4]", "[1, 2–4]")
+    found = cited(text, CitationStyle.NUMERIC)[-4:]
+    assert [text[one.span.start : one.span.end] for one in found] == ["1", "2", "2–4", "4"]
+    assert [one.work.title for one in found[:3]] == [
+        "Право портов",
+        "Таможня и город",
+        "The Law of the Quay",
+    ]
 
 
 def test_brackets_are_no_citations_where_the_list_has_no_numbers() -> None:

@@ -9,8 +9,10 @@ from csto_db.parse.tagging import values as read
 from csto_db.parse.tagging.documents import is_act, is_case, issue_of, with_section
 from csto_db.parse.tagging.kinds import reference_type
 from csto_db.parse.tagging.moves import (
+    is_directed,
     make_journal,
     move_court_pages,
+    move_medium,
     move_page,
     move_series_letter,
     move_year,
@@ -61,11 +63,12 @@ def read_segment(text: str, segment: Segment) -> Reference:
         printed.setdefault(field.name, []).append(_printed(text, field))
     part_from_dash(printed)
     texts, dates = dict(_texts(printed)), dict(_dates(printed))
-    move_series_letter(texts)
+    move_series_letter(texts, printed)
     move_court_pages(texts)
     if "title" not in texts and _is_book(text, segment, texts):
         texts["title"] = texts.pop("container")
     make_journal(texts)
+    move_medium(texts)
     move_year(texts, dates)
     address = printed.get("url", [None])[0] or _address(text, segment)
     _read_address(address, texts, dates)
@@ -93,6 +96,9 @@ def read_segment(text: str, segment: Segment) -> Reference:
 
 def _names(text: str, segment: Segment, printed: _Printed) -> dict[str, tuple[Name, ...]]:
     names = {name: read_name_list("; ".join(printed.get(name, ()))) for name in _NAMES}
+    words = text[segment.span.start : segment.span.end]
+    if names["editor"] and not names["author"] and is_directed(words):
+        names["author"], names["editor"] = names["editor"], ()
     names["author"] = with_responsible(names["author"], responsible(text, segment.span))
     return names
 

@@ -6,8 +6,17 @@ _SERIES_LETTER = re.compile(r"(?P<letter>[A-Z])\s?(?P<number>\d+)")
 _COURT_PAGES = re.compile(r"(?P<first>\d+),?\s\((?P<cited>\d+[^()]*)\)")
 _BARE_NUMBER = re.compile(r"\W*\d+(?:[-–]\d+)?\W*")
 _DASH_AUTHOR = re.compile(r"(?P<dash>[-–—_]{2,})[.,\s]+(?P<rest>[^\W\d_].*)")
-_YEAR_BEHIND = re.compile(r"(?P<name>.*[^\W\d].*?)[\s,;]+(?P<year>(?:1[89]|20)\d\d)")
+_YEAR_BEHIND = re.compile(r"[\s,;]{1,4}(?P<year>(?:1[89]|20)\d\d)\Z")
+_NEAR = 8
 
+_MEDIUM = re.compile(
+    r"(?:\A|[.,]\s\[?|\s\[)(?P<medium>DVD|VHS|CD|LP|Film|Blu-ray|[Vv]ideocassette"
+    r"|Compact [Dd]isc)\]?\Z"
+)
+_DIRECTOR = re.compile(r"[,(]\s?(?:film\s)?directors?\b|\b(?:Directed|Dir\.)\sby\b", re.IGNORECASE)
+# French editors are "(dir.)" too.
+_SHORT_DIRECTOR = re.compile(r"[,(]\s?dir\.|\bDir\.\s")
+_FILM = re.compile(r"\b(?:DVD|VHS|Films?|Pictures|Studios|Blu-ray|[Vv]ideo\w*)\b")
 Values = dict[str, str]
 
 
@@ -19,11 +28,12 @@ def part_from_dash(printed: dict[str, list[str]]) -> None:
         printed["title"] = [found["rest"]]
 
 
-def move_series_letter(texts: Values) -> None:
+def move_series_letter(texts: Values, printed: dict[str, list[str]]) -> None:
     """ "Phys. Rev. D 77": the letter belongs to the journal, not to the volume."""
     found = _SERIES_LETTER.fullmatch(texts.get("volume", ""))
     if found and "container" in texts:
-        texts["container"] += f" {found['letter']}"
+        stop = "." if printed["container"][0].rstrip(" ,").endswith(".") else ""
+        texts["container"] += f"{stop} {found['letter']}"
         texts["volume"] = found["number"]
 
 
@@ -54,7 +64,29 @@ def make_journal(texts: Values) -> None:
 
 def move_year(texts: Values, dates: Values) -> None:
     """ "Health Outcomes 2006, 12: 10": the year is that of the work, not a word of the journal."""
-    found = _YEAR_BEHIND.fullmatch(texts.get("container", ""))
-    if found and "date" not in dates:
-        texts["container"] = found["name"]
+    held = texts.get("container", "")
+    found = _YEAR_BEHIND.search(held, max(0, len(held) - _NEAR))
+    if found and "date" not in dates and any(map(str.isalpha, held[: found.start()])):
+        texts["container"] = held[: found.start()]
         dates["date"] = dates["date_printed"] = found["year"]
+
+
+def move_medium(texts: Values) -> None:
+    """ "Tide. DVD": what a film is on is neither its title nor its publisher."""
+    for name in ("title", "publisher"):
+        found = _MEDIUM.search(texts.get(name, ""))
+        if found and (name == "title") == (found.start() > 0):
+            texts.setdefault("genre", found["medium"])
+            rest = texts.pop(name)[: found.start()]
+            texts |= {name: rest} if rest else {}
+
+
+def is_directed(text: str) -> bool:
+    """Whether a reference names the director of a film: the one who made it.
+
+    >>> is_directed("Lind, S., director. Tide."), is_directed("Tide. Directed by S. Lind.")
+    (True, True)
+    """
+    if _DIRECTOR.search(text):
+        return True
+    return _SHORT_DIRECTOR.search(text) is not None and _FILM.search(text) is not None

@@ -7,7 +7,13 @@ from csto_db.parse.tagging.lexicon import lexicon
 
 _ROLE = re.compile(
     r"[(\[]?\b(?:eds?|editors?|hrsgg?|hgg?|herausgegeben\svon|edited\sby|edited|comps?|dirs?|coords?"
-    r"|éds?|orgs?|trans|transl|translated\sby|übers(?:etzt)?(?:\svon)?|trad|red)\b\.?[)\]]?",
+    r"|directors?|éds?|orgs?|trans|transl|translated\sby|übers(?:etzt)?(?:\svon)?|trad|red)\b\.?[)\]]?",
+    re.IGNORECASE,
+)
+# Those who helped are no authors.
+_HELPERS = re.compile(
+    r",?\s(?:unter\sMitarbeit\svon|u\.\s?Mitarb\.\sv(?:on|\.)|with\sthe\sassistance\sof"
+    r"|in\scollaboration\swith|mit\sBeiträgen\svon)\s.*",
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"\A(?:in|by|von|par|with|mit|and|und|&)\b[:\s]\s*", re.IGNORECASE)
@@ -44,10 +50,12 @@ def read_name_list(text: str) -> tuple[Name, ...]:
     ['Doe, J', 'Roe, AB']
     >>> [str(name) for name in read_name_list("Berg, H. van der, & Wit, C. de")]
     ['van der Berg, H.', 'de Wit, C.']
+    >>> [str(name) for name in read_name_list("Roe, A., unter Mitarbeit von B. Poe")]
+    ['Roe, A.']
     >>> [str(name) for name in read_name_list("Ministry of Trade and Industry")]
     ['Ministry of Trade and Industry']
     """
-    bare = _OTHERS.sub("", _ROLE.sub(" ", " ".join(text.split())))
+    bare = _OTHERS.sub("", _ROLE.sub(" ", _HELPERS.sub("", " ".join(text.split()))))
     bare = _LEADING.sub("", bare.strip(_EDGES)).strip(_EDGES)
     if not bare:
         return ()

@@ -97,3 +97,14 @@ def test_ranges_of_pages_have_an_en_dash_where_the_rules_read() -> None:
         "accessed 6 May 2010."
     )
     assert "4–7" in (found.pages, found.cited_pages)
+
+
+def test_a_film_is_made_by_its_director_and_the_disc_publishes_nothing() -> None:
+    found = one("Falk, S., director. Ebb. DVD. New York: Quay Collection, 2004.", "reference")
+    assert (names(found), found.editor, found.title) == (["Falk, S."], (), "Ebb")
+    assert found.genre == "DVD"
+
+
+def test_helpers_are_no_authors() -> None:
+    found = one("Falk, A., unter Mitarbeit von B. Riis, 1978: Salz. Kiel", "reference")
+    assert (names(found), found.title) == (["Falk, A."], "Salz")
