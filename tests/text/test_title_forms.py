@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from csto_db.model.script import script_of
@@ -80,6 +80,8 @@ def test_what_is_quoted_in_a_title_stays_quoted() -> None:
 
 
 @given(st.lists(PIECES, max_size=12).map("".join))
+@example("PortyЛьды  Льды = Porty")
+@example("Rossii = Porty[Rossii]")
 def test_the_first_form_alone_has_no_other(printed: str) -> None:
     forms = title_forms(printed)
     assert title_forms(forms.title).title == forms.title
