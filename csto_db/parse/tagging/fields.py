@@ -11,12 +11,14 @@ from csto_db.parse.tagging.kinds import reference_type
 from csto_db.parse.tagging.moves import (
     is_directed,
     make_journal,
+    move_counted_pages,
     move_court_pages,
     move_medium,
     move_page,
     move_series_letter,
     move_year,
     part_from_dash,
+    part_from_names,
 )
 from csto_db.parse.tagging.names import read_name_list
 from csto_db.parse.tagging.reference import Interviewee, Reference
@@ -62,9 +64,11 @@ def read_segment(text: str, segment: Segment) -> Reference:
     for field in fields:
         printed.setdefault(field.name, []).append(_printed(text, field))
     part_from_dash(printed)
+    part_from_names(printed, _behind_names(text, fields))
     texts, dates = dict(_texts(printed)), dict(_dates(printed))
     move_series_letter(texts, printed)
     move_court_pages(texts)
+    move_counted_pages(texts)
     if "title" not in texts and _is_book(text, segment, texts):
         texts["title"] = texts.pop("container")
     make_journal(texts)
@@ -92,6 +96,14 @@ def read_segment(text: str, segment: Segment) -> Reference:
         **{name: texts.get(name) for name in _NAMED},
         **{name: dates.get(name) for name in ("date", "date_printed", "accessed")},
     )
+
+
+def _behind_names(text: str, fields: tuple[Field, ...]) -> str:
+    """What follows the names that a reference begins with."""
+    first = fields[0] if fields else None
+    if first is None or first.name not in ("author", "editor"):
+        return ""
+    return text[first.span.end : first.span.end + 2]
 
 
 def _names(text: str, segment: Segment, printed: _Printed) -> dict[str, tuple[Name, ...]]:

@@ -6,6 +6,11 @@ _SERIES_LETTER = re.compile(r"(?P<letter>[A-Z])\s?(?P<number>\d+)")
 _COURT_PAGES = re.compile(r"(?P<first>\d+),?\s\((?P<cited>\d+[^()]*)\)")
 _BARE_NUMBER = re.compile(r"\W*\d+(?:[-–]\d+)?\W*")
 _DASH_AUTHOR = re.compile(r"(?P<dash>[-–—_]{2,})[.,\s]+(?P<rest>[^\W\d_].*)")
+_NAMED_LAST = re.compile(r"[^\W\d_]{2,}(?:\s[^\s.,]+)+")
+_COUNTED = re.compile(
+    r"(?:(?:T|Т|Том|Tom|Vol|Bd)\.?\s*(?P<volume>\d+)[.,;]?\s*)?(?:(?:№|No|Nr|Вып|Vyp)\.?\s*"
+    r"(?P<issue>\d+(?:[-–/]\d+)?)[.,;]?\s*)?(?:[СCSсp]{1,2}\.\s*(?P<pages>\d+(?:[-–]\d+)?))?"
+)
 _YEAR_BEHIND = re.compile(r"[\s,;]{1,4}(?P<year>(?:1[89]|20)\d\d)\Z")
 _NEAR = 8
 
@@ -17,6 +22,7 @@ _DIRECTOR = re.compile(r"[,(]\s?(?:film\s)?directors?\b|\b(?:Directed|Dir\.)\sby
 # French editors are "(dir.)" too.
 _SHORT_DIRECTOR = re.compile(r"[,(]\s?dir\.|\bDir\.\s")
 _FILM = re.compile(r"\b(?:DVD|VHS|Films?|Pictures|Studios|Blu-ray|[Vv]ideo\w*)\b")
+_IMPRINT = ("place", "publisher")
 Values = dict[str, str]
 
 
@@ -26,6 +32,31 @@ def part_from_dash(printed: dict[str, list[str]]) -> None:
     if found and "title" not in printed:
         printed["author"] = [found["dash"]]
         printed["title"] = [found["rest"]]
+
+
+def part_from_names(printed: dict[str, list[str]], behind: str) -> None:
+    """What stands between names and the bracket of an imprint is the title, for a book has one.
+
+    "Иван Петров, Каналы Севера (Москва: Наука, 1987)"; `behind` is what follows the names.
+    """
+    role = next((name for name in ("author", "editor") if name in printed), None)
+    is_imprint = behind.lstrip().startswith("(") and not printed.keys().isdisjoint(_IMPRINT)
+    if role is None or not is_imprint or not printed.keys().isdisjoint(("title", "container")):
+        return
+    names, _, title = printed[role][-1].rpartition(", ")
+    if names and _NAMED_LAST.fullmatch(title):
+        printed["title"] = [title]
+        printed["author"] = [*printed.pop(role)[:-1], names]
+
+
+def move_counted_pages(texts: Values) -> None:
+    """ "Т. 5, № 2. С. 4–7" behind a journal: its volume, its issue and the pages of the article."""
+    found = _COUNTED.fullmatch(texts.get("cited_pages", ""))
+    if found and "container" in texts and (found["volume"] or found["issue"]):
+        del texts["cited_pages"]
+        for name, value in found.groupdict().items():
+            if value:
+                texts.setdefault(name, value)
 
 
 def move_series_letter(texts: Values, printed: dict[str, list[str]]) -> None:

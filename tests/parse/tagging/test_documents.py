@@ -108,3 +108,15 @@ def test_a_film_is_made_by_its_director_and_the_disc_publishes_nothing() -> None
 def test_helpers_are_no_authors() -> None:
     found = one("Falk, A., unter Mitarbeit von B. Riis, 1978: Salz. Kiel", "reference")
     assert (names(found), found.title) == (["Falk, A."], "Salz")
+
+
+def test_in_a_note_the_title_stands_between_names_and_imprint_in_cyrillic_too() -> None:
+    found = one("Олег Чайкин, Шлюзы Востока (Рига: Прилив, 1991), 52.")
+    assert ([str(name) for name in found.author], found.editor) == (["Чайкин, Олег"], ())
+    assert (found.title, found.publisher, found.cited_pages) == ("Шлюзы Востока", "Прилив", "52")
+
+
+def test_behind_a_journal_of_a_russian_note_stand_volume_issue_and_pages() -> None:
+    found = one("Чайкин О. Приливы на Востоке // Вестник гавани. 2011. Т. 7, № 4. С. 8–15.")
+    assert (found.container, found.volume, found.issue) == ("Вестник гавани", "7", "4")
+    assert (found.pages, found.cited_pages) == ("8–15", None)
