@@ -1,16 +1,17 @@
 """The clashes of the three documents that a close reader lists, and those that he does not."""
 
 import json
+import subprocess
 from collections.abc import Callable
 from itertools import combinations
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from conftest import Run
 
 from csto_db.db.reader import Cell
 
+Run = Callable[..., subprocess.CompletedProcess[str]]
 Query = Callable[..., list[tuple[Cell, ...]]]
 
 LISTED = """
