@@ -21,7 +21,7 @@ from csto_db.db.works import known_links, known_works, retired_keys, stored_work
 from csto_db.ingest.free_keys import key_ring
 from csto_db.model.work import Work
 from csto_db.resolve.completion import completed
-from csto_db.resolve.identity import CitedWork, Found, WorkIndex
+from csto_db.resolve.identity import CitedWork, Found, WorkIndex, looked_at
 from csto_db.resolve.likeness import facts
 from csto_db.resolve.match_keys import MatchKey, MatchRule
 from csto_db.resolve.resolved import Resolved
@@ -201,7 +201,8 @@ def _stored(
     keys = {key for one in cited for key in one.keys}
     stored = known_works(connection, ((str(key.rule), key.value) for key in keys))
     by_key = {MatchKey(MatchRule(rule), value): ids for (rule, value), ids in stored.items()}
-    work_ids = sorted({work_id for ids in by_key.values() for work_id in ids})
+    wanted = (looked_at(key.rule, ids) for key, ids in by_key.items())
+    work_ids = sorted({work_id for ids in wanted for work_id in ids})
     return by_key, stored_works(connection, work_ids)
 
 

@@ -13,6 +13,8 @@ from csto_db.resolve.match_keys import MatchKey, MatchRule, match_keys
 
 MOST_SHARING = 300
 """So many works under one key are looked at; where more share it, it says little of any."""
+MOST_LIKE = 20
+"""So many under a key that never makes works one: it is only asked what looks alike."""
 ALIKE = 80.0
 """Works whose titles are this alike are worth a person's look."""
 MOST_ALIKE = 5
@@ -161,7 +163,7 @@ class WorkIndex:
 
     def _candidates(self, key: MatchKey, judged: Mapping[int, Alike]) -> list[int]:
         """The works under a key that are not yet judged for good."""
-        under = islice(self._by_key.get(key, ()), MOST_SHARING)
+        under = looked_at(key.rule, self._by_key.get(key, ()))
         if key.rule.never_joins:
             return [work_id for work_id in under if work_id not in judged]
         return [
@@ -169,6 +171,11 @@ class WorkIndex:
             for work_id in under
             if work_id not in judged or judged[work_id].against in _MENDABLE
         ]
+
+
+def looked_at(rule: MatchRule, work_ids: Iterable[int]) -> list[int]:
+    """Return those of the works under one key, in their order, that a work is held against."""
+    return list(islice(work_ids, MOST_LIKE if rule.never_joins else MOST_SHARING))
 
 
 def _is_worth_a_look(pair: Alike) -> bool:
