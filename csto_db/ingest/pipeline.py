@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from csto_db.db.create import create
 from csto_db.db.engine import stored_revision, writing_engine
 from csto_db.db.identity import check_revision
 from csto_db.db.migrate import upgrade
+from csto_db.db.target import is_url
 from csto_db.ingest.check import check
 from csto_db.ingest.failures import database_failures
 from csto_db.ingest.foresee import foresee
@@ -42,7 +44,15 @@ def ingest(
             if is_dry_run:
                 return foresee(checked, existing)
             if existing is None:
-                upgrade(target)
+                _make(target)
             return write(engine, checked, progress)
     finally:
         engine.dispose()
+
+
+def _make(target: str) -> None:
+    """Make a database with the newest schema; in PostgreSQL that is for the migrations."""
+    if is_url(target):
+        upgrade(target)
+    else:
+        create(target)
