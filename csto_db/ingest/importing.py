@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
-from operator import itemgetter
 
 from sqlalchemy import Connection
 
 from csto_db.db.batch import Batch
+from csto_db.db.bulk import indexed_afterwards
 from csto_db.db.former_keys import has_former_keys, revive
 from csto_db.db.imported import (
     FieldRow,
@@ -94,9 +95,9 @@ class Importer:
 
     def save(self) -> None:
         """Write all entries and troubles, and delete the works that nothing needs any more."""
-        waiting = zip(self._read.described(), self._keys, strict=True)
-        while batch := list(islice(waiting, _IN_BATCH)):
-            self._save_batch(batch)
+        is_large = self._is_first and len(self._keys) > _IN_BATCH
+        with indexed_afterwards(self._connection) if is_large else nullcontext():
+            self._save_batches()
         self._stored.forget()
         insert_blocks(self._connection, self._file, self._read.blocks)
         self._batch.rows["diagnostic"] += [
@@ -108,6 +109,11 @@ class Importer:
         follow_decisions(self._connection)
         if self._before:
             delete_orphans(self._connection)
+
+    def _save_batches(self) -> None:
+        waiting = zip(self._read.described(), self._keys, strict=True)
+        while batch := list(islice(waiting, _IN_BATCH)):
+            self._save_batch(batch)
 
     def _citation_keys(self, read: ReadFile) -> list[str]:
         """The key that each entry's work gets if it is new, whatever the order of the file."""
@@ -148,8 +154,6 @@ class Importer:
             self._note(entry, work_id, key)
             self._note_twin(work_id, one)
         linked = [(work_id, one, self._link(one.work)) for work_id, one in described]
-        # In the order of their index, which then takes a quarter less time to fill.
-        self._batch.rows["work_match"].sort(key=itemgetter("rule", "value"))
         self._batch.flush()
         insert_fields(self._connection, self._fields)
         self._fields.clear()
