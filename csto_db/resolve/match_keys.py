@@ -99,26 +99,27 @@ def _keys(work: Work, source: str) -> Iterator[MatchKey]:
     if work.citation_key:
         yield MatchKey(MatchRule.CITATION_KEY, work.citation_key)
     yield from _identifier_keys(work)
+    titles = work.titles()
     if work.entry_type is EntryType.INTERVIEW:
         yield MatchKey(MatchRule.INTERVIEW, _interview(work))
     else:
-        for title in filter(spelling_key, work.titles()):
+        for title in filter(spelling_key, titles):
             yield MatchKey(MatchRule.TITLE_YEAR, _title_year(work, title, source))
     if work.url and "/" in url_key(work.url):
         yield MatchKey(MatchRule.URL, url_key(work.url))
     if work.entry_type is not EntryType.INTERVIEW:
         yield from _place_keys(work)
-        yield from _author_keys(work, source)
-        for title in work.titles():
+        yield from _author_keys(work, titles, source)
+        for title in titles:
             yield from _title_blocks(spelling_key(title))
 
 
-def _author_keys(work: Work, source: str) -> Iterator[MatchKey]:
+def _author_keys(work: Work, titles: tuple[str, ...], source: str) -> Iterator[MatchKey]:
     families = [name.family or name.literal or "" for name in work.names(Role.AUTHOR)]
     if not families:
         return
     first, published = spelling_key(families[0]), year(work.issued)
-    for title in work.titles():
+    for title in titles:
         value = "|".join((first, published, main_title(title)))
         yield MatchKey(MatchRule.AUTHOR_TITLE, value)
     if work.issued and not work.title:

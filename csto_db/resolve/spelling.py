@@ -19,7 +19,7 @@ _I = re.compile(r"[ijy]+")
 # Soft signs, the strokes behind letters of GOST 7.79, and Ё, which is mostly printed as Е.
 _MARKS = str.maketrans({"’": None, "'": None, "`": None, "ё": "е", "Ё": "Е"})
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_WORD = re.compile(r"[a-z0-9]+")
 _REPEATED = re.compile(r"([a-z])\1+")
 # "Labour" is "labor", "defense" is "defence".
 _ENGLISH = (("our", "or"), ("ense", "ence"))
@@ -33,10 +33,11 @@ def words(text: str) -> tuple[str, ...]:
     >>> words("Jane’s Être")
     ('janes', 'etre')
     """
-    bare = text.translate(_MARKS)
-    # anyascii takes a character at a time, those of ASCII too.
-    plain = _NOT_ASCII.sub(lambda found: anyascii(found[0]).replace("'", ""), bare).lower()
-    return tuple(_NOT_WORD.sub(" ", plain).split())
+    plain = text.translate(_MARKS)
+    if not plain.isascii():
+        # anyascii takes a character at a time, those of ASCII too.
+        plain = _NOT_ASCII.sub(lambda found: anyascii(found[0]).replace("'", ""), plain)
+    return tuple(_WORD.findall(plain.lower()))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -54,7 +55,11 @@ def spelling_key(text: str) -> str:
     >>> spelling_key("Labour & Defence") == spelling_key("Labor and Defense")
     True
     """
-    return _REPEATED.sub(r"\1", "".join(spelt_words(text)))
+    key = ""
+    for word in map(_single, spelt_words(text)):
+        # Letters that meet where two words do count once as well.
+        key += word[1:] if word[0] == key[-1:] and word[0].isalpha() else word
+    return key
 
 
 @lru_cache(maxsize=1 << 12)
@@ -74,3 +79,8 @@ def _folded(word: str) -> str:
         word = word.replace(one, other)
     folded = _CONSONANT.sub(lambda found: _CONSONANTS[found.group()], word)
     return _I.sub("i", _GLIDE.sub("", folded))
+
+
+@lru_cache(maxsize=1 << 14)
+def _single(word: str) -> str:
+    return _REPEATED.sub(r"\1", word)

@@ -7,6 +7,7 @@ from csto_db.resolve.spelling import spelling_key
 
 # "Alliances: A History", "Weirs – Dykes and Fens", "Weirs. A History" but not "St. Petersburg".
 _TITLE_END = re.compile(r"\s*[:—]\s+|\s+[–-]\s+|\?\s+|(?<=[^\W_]{4})\.\s+(?=[A-ZÀ-ÞА-ЯЁ«“‘])")
+_SIGN_OF_END = re.compile(r"[:—–?.-]")
 _ROMAN = r"(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})"
 _PART = re.compile(
     rf"\b(?i:parts?|pt|vol(?:ume)?|book|section|series|teil|band|bd|tome|chast’?|часть|ч|том|т)\b\.?\s?"
@@ -23,6 +24,8 @@ def title_starts(title: str) -> tuple[str, ...]:
     >>> len(title_starts("Weirs – Dykes and Fens: A History")), title_starts("Weirs")
     (2, ())
     """
+    if not _SIGN_OF_END.search(title):
+        return ()
     ends = (spelling_key(title[: found.start()]) for found in _TITLE_END.finditer(title))
     return tuple(dict.fromkeys(filter(None, ends)))
 

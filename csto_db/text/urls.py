@@ -16,6 +16,7 @@ _SIGN = re.compile(r"://|www\.", re.I)
 _LONGEST_SCHEME = len("hxxps")
 _CLOSERS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?*_'"
+_HXXP = re.compile(r"hxxp(?=s?://)", re.I)
 _SCHEMES = re.compile(r"^(?:https?:?/+)+(?=(?:https?|ftp)://)", re.I)
 _PATH_SLASHES = re.compile(r"(?<=[^:/])//+")
 _DEFAULT_PORT = re.compile(r":(?:80|443)$")
@@ -72,9 +73,9 @@ def clean_url(printed: str) -> str:
     >>> clean_url("hxxps://x.org/web/http://y.org")
     'https://x.org/web/http://y.org'
     """
-    url = re.sub(r"\s+", "", printed)
+    url = "".join(printed.split())
     url = url[: _printed_length(url)]
-    url = re.sub(r"hxxp(?=s?://)", "http", url, flags=re.I)
+    url = _HXXP.sub("http", url)
     url = _SCHEMES.sub("", url)
     if url.lower().startswith("www."):
         url = f"http://{url}"
