@@ -40,6 +40,7 @@ _TOKEN = re.compile(
     """,
     re.X,
 )  # fmt: skip
+_BEYOND_BRACES = re.compile(r"[\\$~]|--|``|''|[?!]`")
 _BLANKS = {" ": " ", "\n": " ", ",": "\u202f", ";": " ", ":": " "}
 
 
@@ -53,6 +54,9 @@ def plain_letters(value: str) -> str | None:
     >>> plain_letters(r"Raisons d'{\^E}tre -{}- {\"u}ber \& \v{c}"), plain_letters(r"$E=mc^2$")
     ("Raisons d'Être -- über & č", None)
     """
+    if not _BEYOND_BRACES.search(value):
+        # Most titles: braces keep their capitals, and that is all.
+        return value.replace("{", "").replace("}", "")
     try:
         return _TOKEN.sub(_character, value)
     except _NotPlainError:
