@@ -38,7 +38,7 @@ def insert_rows(connection: Connection, table: str, rows: Sequence[Row]) -> None
 
 
 def insert_values(
-    connection: Connection, table: str, columns: tuple[str, ...], values: list[tuple[Cell, ...]]
+    connection: Connection, table: str, columns: tuple[str, ...], values: Sequence[tuple[Cell, ...]]
 ) -> None:
     """Insert rows, each a tuple in the order of the columns, as `insert_rows` does.
 

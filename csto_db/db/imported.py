@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
-from csto_db.db.driver import Cell, insert_values, placeholder
+from csto_db.db.driver import Cell, insert_values
 from csto_db.db.tables import METADATA
 from csto_db.db.works import asked
 from csto_db.model.imported import ImportedEntry, ImportedField, KeptBlock, Trouble
@@ -124,11 +124,7 @@ def entry_row(
 
 def insert_fields(connection: Connection, rows: Sequence[FieldRow]) -> None:
     """Insert fields of entries that are there; rows as they are, for there are most of them."""
-    if rows:
-        marks = ", ".join([placeholder(connection)] * len(_FIELD_COLUMNS))
-        names = ", ".join(_FIELD_COLUMNS)
-        statement = f"INSERT INTO imported_field ({names}) VALUES ({marks})"  # noqa: S608
-        connection.exec_driver_sql(statement, rows)
+    insert_values(connection, "imported_field", _FIELD_COLUMNS, rows)
 
 
 def insert_blocks(connection: Connection, file: str, blocks: Sequence[KeptBlock]) -> None:
