@@ -86,10 +86,10 @@ def title_forms(
     if not (behind or known) and _is_plainly_english(printed):
         return TitleForms(_bare(printed.strip()), language=language)
     main, others = _split(printed, behind, context)
-    shorter, more = _split(main, "", context)
-    while shorter != main:
-        main, others = shorter, [*more, *others]
-        shorter, more = _split(main, "", context)
+    before = printed
+    while main != before:
+        before, (main, more) = main, _split(main, "", context)
+        others = [*more, *others]
     others += known
     texts = (main, *others)
     own = next((text for text in texts if script_of(text) not in (LATIN, None)), None)
