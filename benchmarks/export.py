@@ -5,15 +5,14 @@ import logging
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import process_time
 
 import bibtexparser
 from derived import empty_database
-from measure import Ratio, in_turn, ratio
+from measure import Ratio, in_turn, processor_seconds, ratio
 from scale import memory
 from words import Made, Words
 
@@ -50,8 +49,8 @@ def _compared(folder: Path, size: int) -> Iterator[Ratio]:
     gc.freeze()
     ours, theirs = in_turn(
         [
-            lambda: _seconds(lambda: export(database, target)),
-            lambda: _seconds(lambda: _write(library, folder / "theirs.bib")),
+            lambda: processor_seconds(lambda: export(database, target)),
+            lambda: processor_seconds(lambda: _write(library, folder / "theirs.bib")),
         ],
         ROUNDS,
     )
@@ -73,14 +72,6 @@ def _compared(folder: Path, size: int) -> Iterator[Ratio]:
         (megabytes, megabytes),
         aim=MOST_MEGABYTES,
     )
-
-
-def _seconds(work: Callable[[], None]) -> float:
-    """The time of the processor: both sides only compute, and other work takes turns with them."""
-    gc.collect()
-    started = process_time()
-    work()
-    return process_time() - started
 
 
 def export(database: Path, target: Path) -> None:

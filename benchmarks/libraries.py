@@ -1,15 +1,13 @@
 """How fast a `.bib` file goes into a new database, against bibtexparser 2 parsing it alone."""
 
-import gc
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import process_time
 
 import bibtexparser
 from export import export, fill
-from measure import Ratio, in_turn, ratio
+from measure import Ratio, in_turn, processor_seconds, ratio
 
 from csto_db.ingest.pipeline import ingest
 
@@ -35,8 +33,8 @@ def compared(folder: Path, size: int) -> Iterator[Ratio]:
     text = file.read_text("utf-8")
     ours, theirs = in_turn(
         [
-            lambda: _seconds(lambda: _import(folder / "new.db", file)),
-            lambda: _seconds(lambda: bibtexparser.parse_string(text)),
+            lambda: processor_seconds(lambda: _import(folder / "new.db", file)),
+            lambda: processor_seconds(lambda: bibtexparser.parse_string(text)),
         ],
         ROUNDS,
     )
@@ -54,11 +52,3 @@ def _import(database: Path, file: Path) -> None:
     for old in database.parent.glob(f"{database.name}*"):
         old.unlink()
     ingest(str(database), [file])
-
-
-def _seconds(work: Callable[[], object]) -> float:
-    """The time of the processor: both sides only compute, and other work takes turns with them."""
-    gc.collect()
-    started = process_time()
-    work()
-    return process_time() - started

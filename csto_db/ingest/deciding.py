@@ -1,6 +1,5 @@
 """What people decide on works into the database: that two are one, that one is two, other keys."""
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -24,12 +23,12 @@ from csto_db.ingest.failures import database_failures
 from csto_db.ingest.free_keys import key_ring
 from csto_db.ingest.named_citations import NamedCitation, named_citation, reading
 from csto_db.model.vocabulary import WorkDecisionKind
+from csto_db.model.work import is_citation_key
 from csto_db.model.work_decision import WorkDecision
 from csto_db.resolve.citation_key import base_key
 from csto_db.resolve.work_decisions import in_force
 
 WORK, FORMER = METADATA.tables["work"], METADATA.tables["former_key"]
-_KEY = re.compile(r"[a-z][a-z0-9]*\Z")
 
 
 def follow_decisions(connection: Connection) -> None:
@@ -110,7 +109,7 @@ def rekey(target: str, key: str, new: str) -> None:
     """
     with _deciding(target) as connection:
         current = _current(connection, key)
-        if not _KEY.match(new):
+        if not is_citation_key(new):
             raise InputError(f"{new!r} must be lower-case letters and digits, a letter first")
         work_id = works_by_key(connection, [current])[current]
         if is_own_work(connection, work_id):

@@ -1,6 +1,5 @@
 """The entries of a file of a reference manager to works, known or new."""
 
-import re
 from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -37,7 +36,7 @@ from csto_db.model.imported import (
     Trouble,
 )
 from csto_db.model.vocabulary import Against
-from csto_db.model.work import Work
+from csto_db.model.work import Work, is_citation_key
 from csto_db.resolve.citation_key import base_key, key_like
 from csto_db.resolve.identity import CitedWork, WorkIndex, cited_work
 from csto_db.resolve.likeness import Facts, against, facts
@@ -45,7 +44,6 @@ from csto_db.resolve.match_keys import MatchRule, match_keys
 from csto_db.text.urls import clean_url, host, url_key
 
 _IN_BATCH = 2000
-_OWN_KEY = re.compile(r"[a-z][a-z0-9]*\Z")
 _TELLING = (MatchRule.DOI, MatchRule.TITLE_YEAR)
 """Two entries of one file that share such a key may be one work twice."""
 _INHERITING = ("crossref", "xdata")
@@ -124,7 +122,7 @@ class Importer:
                 if not entry.key:
                     bases[place] = base_key(read.work_of(entry))
         ring = key_ring(self._connection, bases)
-        brought = {key for key in keys if _OWN_KEY.match(key)}
+        brought = set(filter(is_citation_key, keys))
         ring.add(brought)
         found = [""] * len(keys)
         for place in sorted(range(len(keys)), key=lambda n: (keys[n], n)):

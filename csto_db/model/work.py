@@ -1,5 +1,6 @@
 """Works, who made them, and the citations and footnotes that point at them."""
 
+import re
 from dataclasses import dataclass, field
 
 from csto_db.model.passage import Span
@@ -11,6 +12,17 @@ from csto_db.model.vocabulary import (
     IdentifierScheme,
     Role,
 )
+
+_CITATION_KEY = re.compile(r"[a-z][a-z0-9]*\Z")
+
+
+def is_citation_key(text: str) -> bool:
+    """Whether a key is of the kind that works get here: lower-case ASCII, a letter first.
+
+    >>> is_citation_key("haas2017war"), is_citation_key("Haas:2017")
+    (True, False)
+    """
+    return _CITATION_KEY.match(text) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from collections.abc import Callable
 
 from csto_db.model.vocabulary import Role
 from csto_db.model.work import Work
+from csto_db.parse.short_names import ARTICLES
 
 _WORD = re.compile(r"\w+")
 # "art. cit." and "цит. ст." are of an article, which stands in something.
 _ARTICLE = re.compile(r"\b(?:art\.\s?cit|(?:указ|цит)\.\s?ст)\b", re.I)
-_ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "le", "la", "les", "l"})
 
 
 def is_short_title(work: Work) -> bool:
@@ -87,4 +87,4 @@ def _agree(one: str, other: str) -> bool:
 def _words(title: str) -> list[str]:
     """The words of a title in small, without the article in front."""
     words = [one.casefold() for one in _WORD.findall(title)]
-    return words[1:] if words[:1] and words[0] in _ARTICLES else words
+    return words[1:] if words[:1] and words[0] in ARTICLES else words

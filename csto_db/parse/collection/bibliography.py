@@ -7,12 +7,11 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.model import DuplicateBlockKeyBlock, Entry, ParsingFailedBlock
 
 from csto_db.model.dates import is_edtf
-from csto_db.model.work import Work
+from csto_db.model.work import Work, is_citation_key
 from csto_db.parse.collection.tree import Node, Problems
 from csto_db.parse.library.bibtex_work import bibtex_work
 from csto_db.text.latex import latex_text
 
-_KEY = re.compile(r"[a-z][a-z0-9]*\Z")
 _BASIS = re.compile(r"=\"?(.*?)\"?\Z", re.DOTALL)
 
 
@@ -37,7 +36,7 @@ def read_bibliography(text: str, problems: Problems) -> tuple[SourceEntry, ...]:
     found = []
     for entry in library.entries:
         line = (entry.start_line or 0) + 1
-        if not _KEY.match(entry.key):
+        if not is_citation_key(entry.key):
             message = f"key {entry.key!r} must be lower-case letters and digits, a letter first"
             problems.add(Node(line, 1), message)
         fields = {field.key.lower(): str(field.value) for field in entry.fields}
