@@ -394,6 +394,22 @@ CREATE TABLE imported_field ( -- a field of an imported entry as it stands in th
  WITHOUT ROWID,
  STRICT;
 
+CREATE TABLE imported_key ( -- a key that an imported entry names: one more of its own, or that of another entry
+  imported_entry_id INTEGER NOT NULL,
+  -- the field; ids: it is one of its own
+  kind TEXT NOT NULL,
+  entry_key TEXT NOT NULL,
+  -- the key of the entry of the same file that is meant; null if none is
+  meant_key TEXT,
+  CONSTRAINT pk_imported_key PRIMARY KEY (imported_entry_id, kind, entry_key),
+  CONSTRAINT ck_imported_key_kind CHECK (kind IN ('ids', 'crossref', 'xdata', 'xref', 'related', 'entryset')),
+  CONSTRAINT fk_imported_key_imported_entry_id FOREIGN KEY(imported_entry_id) REFERENCES imported_entry (imported_entry_id) ON DELETE CASCADE
+)
+ WITHOUT ROWID,
+ STRICT;
+
+CREATE INDEX ix_imported_key_entry_key ON imported_key (entry_key);
+
 CREATE TABLE imported_block ( -- a comment, preamble, string or text of a BibTeX file; exports of BibTeX give it back
   file TEXT NOT NULL,
   -- 1 first, as in the file
@@ -948,7 +964,8 @@ LEFT JOIN source AS s ON s.work_id = w.work_id
 WHERE w.same_as_id IS NULL;
 
 CREATE VIEW work_key AS
--- every citation key that was ever given, and the work that it stands for now: null if gone
+-- every citation key that was ever given, and the work that it stands for now: null if gone;
+-- an alias, of the field ids, may be the key of another work too
 SELECT k.citation_key, k.kind, coalesce(s.citation_key, w.citation_key) AS work,
   coalesce(s.work_id, w.work_id) AS work_id
 FROM (
@@ -964,6 +981,12 @@ FROM (
   FROM imported_entry AS e
   JOIN work AS o ON o.work_id = e.work_id
   WHERE e.is_pinned = 1 AND e.entry_key <> o.citation_key
+  UNION ALL
+  SELECT a.entry_key, o.citation_key, 'alias'
+  FROM imported_key AS a
+  JOIN imported_entry AS e ON e.imported_entry_id = a.imported_entry_id
+  JOIN work AS o ON o.work_id = e.work_id
+  WHERE a.kind = 'ids'
 ) AS k
 LEFT JOIN work AS w ON w.citation_key = k.current
 LEFT JOIN work AS s ON s.work_id = w.same_as_id;

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, select
 from csto_db.db.driver import Cell, insert_values
 from csto_db.db.tables import METADATA
 from csto_db.db.works import asked
-from csto_db.model.imported import ImportedEntry, ImportedField, KeptBlock, Trouble
+from csto_db.model.imported import ImportedEntry, ImportedField, KeptBlock, NamedKey, Trouble
 from csto_db.model.vocabulary import ImportFormat, Stage
 
 ENTRY, BLOCK, DIAGNOSTIC = (
@@ -19,13 +19,17 @@ Row = dict[str, Any]
 
 FieldRow = tuple[int, int, str, str, int]
 """The id of an entry, and a field of it: its position, name, value and whether an expression."""
+KeyRow = tuple[int, str, str, str | None]
+"""The id of an entry, and a key that it names: its kind, the key, and the one that is meant."""
 _FIELD_COLUMNS = ("imported_entry_id", "position", "name", "value", "is_expression")
 
 _PINNED = (
     "SELECT entry_key, work_id, imported_entry_id FROM imported_entry"
     " WHERE is_pinned = 1 AND entry_key IN ({marks})"
 )
-_HOLDERS = "SELECT citation_key, work_id FROM work_key WHERE citation_key IN ({marks})"
+_HOLDERS = """\
+SELECT citation_key, work_id FROM work_key WHERE citation_key IN ({marks}) AND kind <> 'alias'
+"""
 _CITED = "SELECT DISTINCT work_id FROM citation WHERE work_id IN ({marks})"
 _FIELDS = (
     "SELECT imported_entry_id, name, value, is_expression FROM imported_field"
@@ -125,6 +129,18 @@ def entry_row(
 def insert_fields(connection: Connection, rows: Sequence[FieldRow]) -> None:
     """Insert fields of entries that are there; rows as they are, for there are most of them."""
     insert_values(connection, "imported_field", _FIELD_COLUMNS, rows)
+
+
+def key_rows(entry_id: int, named: Iterable[NamedKey]) -> list[KeyRow]:
+    """Return the rows of the keys that an entry names."""
+    return [(entry_id, str(kind), key, meant) for kind, key, meant in named]
+
+
+def insert_keys(connection: Connection, rows: Sequence[KeyRow]) -> None:
+    """Insert the keys that entries name, which are there."""
+    if rows:
+        columns = ("imported_entry_id", "kind", "entry_key", "meant_key")
+        insert_values(connection, "imported_key", columns, rows)
 
 
 def insert_blocks(connection: Connection, file: str, blocks: Sequence[KeptBlock]) -> None:

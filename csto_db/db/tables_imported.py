@@ -5,7 +5,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from csto_db.db.base import Base, check, table_args
 from csto_db.db.types import EnumText, Id, Int, Str, YesNo, one_of, owned_by
-from csto_db.model.vocabulary import BlockKind, ImportFormat
+from csto_db.model.vocabulary import BlockKind, ImportFormat, KeyKind
 
 
 class ImportedEntryRow(Base):
@@ -52,6 +52,28 @@ class ImportedFieldRow(Base):
     value: Mapped[Str]
     is_expression: Mapped[bool] = mapped_column(
         YesNo, comment="1 if the value is BibTeX that names a string, as jan"
+    )
+
+
+class ImportedKeyRow(Base):
+    """A key that an entry names."""
+
+    __tablename__ = "imported_key"
+    __table_args__ = table_args(
+        "a key that an imported entry names: one more of its own, or that of another entry",
+        Index(None, "entry_key"),
+        check(one_of("kind", KeyKind), "kind"),
+        sqlite_with_rowid=False,
+    )
+    imported_entry_id: Mapped[Int] = mapped_column(
+        owned_by("imported_entry.imported_entry_id"), primary_key=True
+    )
+    kind: Mapped[KeyKind] = mapped_column(
+        EnumText(KeyKind), primary_key=True, comment="the field; ids: it is one of its own"
+    )
+    entry_key: Mapped[Str] = mapped_column(primary_key=True)
+    meant_key: Mapped[Str | None] = mapped_column(
+        comment="the key of the entry of the same file that is meant; null if none is"
     )
 
 

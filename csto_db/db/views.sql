@@ -194,7 +194,8 @@ LEFT JOIN source AS s ON s.work_id = w.work_id
 WHERE w.same_as_id IS NULL;
 
 CREATE VIEW work_key AS
--- every citation key that was ever given, and the work that it stands for now: null if gone
+-- every citation key that was ever given, and the work that it stands for now: null if gone;
+-- an alias, of the field ids, may be the key of another work too
 SELECT k.citation_key, k.kind, coalesce(s.citation_key, w.citation_key) AS work,
   coalesce(s.work_id, w.work_id) AS work_id
 FROM (
@@ -210,6 +211,12 @@ FROM (
   FROM imported_entry AS e
   JOIN work AS o ON o.work_id = e.work_id
   WHERE e.is_pinned = 1 AND e.entry_key <> o.citation_key
+  UNION ALL
+  SELECT a.entry_key, o.citation_key, 'alias'
+  FROM imported_key AS a
+  JOIN imported_entry AS e ON e.imported_entry_id = a.imported_entry_id
+  JOIN work AS o ON o.work_id = e.work_id
+  WHERE a.kind = 'ids'
 ) AS k
 LEFT JOIN work AS w ON w.citation_key = k.current
 LEFT JOIN work AS s ON s.work_id = w.same_as_id;

@@ -45,6 +45,7 @@ SELECT work_id, scheme, value FROM identifier WHERE work_id IN ({marks}) ORDER B
 _STORED_KEYS = "SELECT citation_key FROM work WHERE citation_key IN ({marks})"
 _FORMER_KEYS = "SELECT citation_key FROM former_key WHERE citation_key IN ({marks})"
 _PINNED_KEYS = "SELECT entry_key FROM imported_entry WHERE is_pinned = 1 AND entry_key IN ({marks})"
+_OTHER_KEYS = "SELECT entry_key FROM imported_key WHERE kind = 'ids' AND entry_key IN ({marks})"
 _RETIRED_KEYS = """\
 WITH wanted (rule, value) AS (VALUES {marks})
 SELECT f.rule, f.value, f.citation_key
@@ -88,11 +89,14 @@ def stored_works(connection: Connection, work_ids: Iterable[int]) -> dict[int, W
 
 
 def keys_in_use(connection: Connection, keys: Iterable[str]) -> set[str]:
-    """Return which of some citation keys some work has, or had, or was brought with."""
+    """Return which of some citation keys some work has, or had, or was brought with.
+
+    The further keys of imported entries count as well.
+    """
     wanted = [(key,) for key in keys]
     return {
         key
-        for query in (_STORED_KEYS, _FORMER_KEYS, _PINNED_KEYS)
+        for query in (_STORED_KEYS, _FORMER_KEYS, _PINNED_KEYS, _OTHER_KEYS)
         for (key,) in asked(connection, query, wanted)
     }
 

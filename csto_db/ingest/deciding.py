@@ -148,7 +148,10 @@ def _decide(
 
 def _current(connection: Connection, key: str) -> str:
     """The key that the work that has or had a key has now."""
-    query = "SELECT work FROM work_key WHERE citation_key = :key AND work IS NOT NULL"
+    query = (
+        "SELECT work FROM work_key WHERE citation_key = :key AND work IS NOT NULL"
+        " ORDER BY kind = 'alias', kind LIMIT 1"
+    )
     found = connection.execute(text(query), {"key": key}).scalar()
     if found is None:
         raise InputError(f"no work {key!r} in this database; 'csto-db report works' lists them")

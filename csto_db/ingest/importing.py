@@ -12,6 +12,7 @@ from csto_db.db.bulk import indexed_afterwards
 from csto_db.db.former_keys import has_former_keys, revive
 from csto_db.db.imported import (
     FieldRow,
+    KeyRow,
     StoredImport,
     cited_works,
     entry_row,
@@ -19,6 +20,8 @@ from csto_db.db.imported import (
     holders,
     insert_blocks,
     insert_fields,
+    insert_keys,
+    key_rows,
     trouble_row,
 )
 from csto_db.db.orphans import delete_orphans
@@ -35,7 +38,7 @@ from csto_db.model.imported import (
     ReadFile,
     Trouble,
 )
-from csto_db.model.vocabulary import Against
+from csto_db.model.vocabulary import Against, KeyKind
 from csto_db.model.work import Work, is_citation_key
 from csto_db.resolve.citation_key import base_key, key_like
 from csto_db.resolve.identity import CitedWork, WorkIndex, cited_work
@@ -85,6 +88,8 @@ class Importer:
         self._taken = set(own.values())
         self._links: dict[str, int] = {}
         self._fields: list[FieldRow] = []
+        self._named: list[KeyRow] = []
+        self._place = 0
         self._seen: dict[int, int] = {}
         self._twins: list[PossibleDuplicate] = []
         self._revived: list[str] = []
@@ -124,6 +129,7 @@ class Importer:
         ring = key_ring(self._connection, bases)
         brought = set(filter(is_citation_key, keys))
         ring.add(brought)
+        ring.add(one.key for some in read.named.values() for one in some if one.kind is KeyKind.IDS)
         found = [""] * len(keys)
         for place in sorted(range(len(keys)), key=lambda n: (keys[n], n)):
             key = keys[place]
@@ -155,6 +161,8 @@ class Importer:
         self._batch.flush()
         insert_fields(self._connection, self._fields)
         self._fields.clear()
+        insert_keys(self._connection, self._named)
+        self._named.clear()
         for work_id, one, link_id in linked:
             describe_work(self._connection, work_id, one.work, _pairs(one), link_id)
         if self._has_former:
@@ -233,6 +241,9 @@ class Importer:
         self._batch.rows["imported_entry"].append(
             entry_row(entry, entry_id, work_id, self._file, self._read.format, is_pinned=is_pinned)
         )
+        if self._place in self._read.named:
+            self._named += key_rows(entry_id, self._read.named[self._place])
+        self._place += 1
         self._fields += [
             (entry_id, place + 1, name, value, int(place in entry.expressions))
             for place, (name, value) in enumerate(zip(entry.names, entry.values, strict=True))

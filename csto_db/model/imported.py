@@ -1,10 +1,10 @@
 """What a file of a reference manager holds, before and after it is understood."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
-from csto_db.model.vocabulary import BlockKind, ImportFormat, Severity
+from csto_db.model.vocabulary import BlockKind, ImportFormat, KeyKind, Severity
 from csto_db.model.work import Work
 
 
@@ -47,6 +47,17 @@ class DescribedEntry(NamedTuple):
 
     entry: ImportedEntry
     work: Work
+
+
+class NamedKey(NamedTuple):
+    """A key that an entry names: one more of its own (`ids`), or that of another entry.
+
+    `meant` is the key of that entry, if it is in the same file.
+    """
+
+    kind: KeyKind
+    key: str
+    meant: str | None = None
 
 
 class KeptBlock(NamedTuple):
@@ -96,7 +107,8 @@ class ReadFile:
     """All that a file holds, in order, and what is wrong with it.
 
     `keys` are those of the entries, "" for one without; `work_of` is how an entry is read.
-    `has_files` says whether any has a field `file`.
+    `has_files` says whether any has a field `file`, `named` which keys entries name, by their
+    places.
     """
 
     format: ImportFormat
@@ -106,6 +118,7 @@ class ReadFile:
     troubles: tuple[Trouble, ...] = ()
     blocks: tuple[KeptBlock, ...] = ()
     has_files: bool = False
+    named: Mapping[int, tuple[NamedKey, ...]] = field(default_factory=dict)
 
     def described(self) -> Iterator[DescribedEntry]:
         """Yield every entry with its work, which is read only now."""

@@ -84,6 +84,17 @@ class BlockKind(StrEnum):
     TEXT = "text"
 
 
+class KeyKind(StrEnum):
+    """Why an entry of BibLaTeX names a key: as one more of its own, or as another entry's."""
+
+    IDS = "ids"
+    CROSSREF = "crossref"
+    XDATA = "xdata"
+    XREF = "xref"
+    RELATED = "related"
+    ENTRYSET = "entryset"
+
+
 class WorkDecisionKind(StrEnum):
     """What a person says of two works."""
 

@@ -24,7 +24,11 @@ KEYS = {
 """For each kind of thing, the query that yields its keys."""
 
 _CURRENT_KEY = """\
-SELECT work FROM work_key WHERE citation_key = :key AND work IS NOT NULL ORDER BY kind LIMIT 1
+SELECT work
+FROM work_key
+WHERE citation_key = :key AND work IS NOT NULL
+ORDER BY kind = 'alias', kind
+LIMIT 1
 """
 _MOST_NAMED = 8
 

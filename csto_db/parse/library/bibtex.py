@@ -17,8 +17,9 @@ from csto_db.model.work import Work
 from csto_db.parse.library.bibtex_syntax import TEXT, Block, read_blocks
 from csto_db.parse.library.bibtex_values import is_balanced, parts, plain
 from csto_db.parse.library.bibtex_work import Fields, bibtex_work
-from csto_db.parse.library.inheritance import NAMING, Parents, inherited, listed
+from csto_db.parse.library.inheritance import Parents, inherited
 from csto_db.parse.library.keys import Keys
+from csto_db.parse.library.named_keys import NAMING, NamedKeys
 
 _BLANKS = re.compile(r"\s+")
 _ENCODING = re.compile(r"^.*(?:Encoding:|-\*-.*coding:).*\n?", re.I | re.M)
@@ -52,6 +53,7 @@ def read_bibtex(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
         tuple(library.troubles),
         tuple(library.blocks),
         library.has_files,
+        library.named.of,
     )
 
 
@@ -67,7 +69,7 @@ class _Library:
         self.has_files = False
         self._redefined: dict[str, str] = {}
         self._known: dict[str, int] = {}
-        self._named: dict[str, int] = {}
+        self.named = NamedKeys()
 
     def add(self, block: Block) -> None:
         """Take a block in."""
@@ -84,17 +86,16 @@ class _Library:
 
     def parents(self) -> Parents:
         """Return the entries that others take fields from; say which are not there."""
-        for key, line in self._named.items():
-            if key not in self.keys.taken:
-                message = f"the entry {key!r} that it names is not there"
-                self.troubles.append(Trouble(line, "no_parent", message))
-        found: Parents = {}
-        if self._named:
-            for entry in self.shelf:
-                if entry.key in self._named:
-                    values = read_fields(entry, self.strings)
-                    found[entry.key] = (entry.entry_type.lower(), values)
-        return found
+        if not self.named.of:
+            return {}
+        meant = self.named.resolved(self.keys.taken, self.troubles)
+        wanted = set(meant.values())
+        found = {
+            entry.key: (entry.entry_type.lower(), read_fields(entry, self.strings))
+            for entry in self.shelf
+            if entry.key in wanted
+        }
+        return {named: found[key] for named, key in meant.items()}
 
     def _define(self, name: str, value: str, line: int) -> None:
         low, reading = name.lower(), plain(value, self.strings | self._redefined)
@@ -147,7 +148,8 @@ class _Library:
         entry = ImportedEntry(key, block.kind, block.line, block.names, values, block.expressions)
         self.has_files = self.has_files or "file" in block.low_names
         if not block.low_names.isdisjoint(NAMING):
-            self._note_named(entry)
+            fields = read_fields(entry, self.strings)
+            self.named.add(len(self.keys.given) - 1, entry, fields)
         if block.is_doubtful:
             self._note_unbalanced(entry)
         self.shelf.put(entry)
@@ -177,12 +179,6 @@ class _Library:
         message = f"the entry {block.key!r} stands twice, word for word"
         self.troubles.append(Trouble(block.line, "duplicate_entry", message, Severity.INFO))
         return True
-
-    def _note_named(self, entry: ImportedEntry) -> None:
-        for name, value in zip(entry.names, entry.values, strict=True):
-            if name.lower() in NAMING:
-                for key in listed(value):
-                    self._named.setdefault(key, entry.line)
 
     def _note_unbalanced(self, entry: ImportedEntry) -> None:
         for name, value in zip(entry.names, entry.values, strict=True):

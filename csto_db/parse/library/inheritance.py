@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from csto_db.parse.library.named_keys import listed
+
 Fields = Mapping[str, str]
 Parents = dict[str, tuple[str, Fields]]
-"""The type and the fields of entries that others name, by their keys."""
-NAMING = ("crossref", "xdata")
-"""The fields in which an entry names others."""
+"""The type and the fields of entries that others name, by the keys that these name."""
 
 _NOT_GIVEN = frozenset(
     "ids crossref xref xdata entryset entrysubtype execute label options presort related"
@@ -32,11 +32,6 @@ def inherited(fields: Fields, kind: str, parents: Parents) -> Fields:
     if "xdata" not in fields and "crossref" not in fields:
         return fields
     return _with_parents(fields, kind, parents, _DEEPEST)
-
-
-def listed(value: str) -> list[str]:
-    """Return the keys that a field names."""
-    return [key.strip() for key in value.split(",") if key.strip()]
 
 
 def _with_parents(fields: Fields, kind: str, parents: Parents, deepest: int) -> Fields:
