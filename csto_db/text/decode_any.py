@@ -1,6 +1,7 @@
 """The text of a file whose encoding nobody promised."""
 
 import codecs
+import io
 import re
 from collections.abc import Iterator
 
@@ -48,6 +49,7 @@ def encoding_of(data: bytes) -> str:
 def pieces(data: bytes, encoding: str, start: str) -> Iterator[str]:
     """Yield the text of some bytes in pieces, cut only in front of lines with a given start.
 
+    Without a start, "", it is cut anywhere.
     It has line feeds alone at the ends of lines. A byte that stands for nothing becomes
     U+FFFD, as does NUL, which no text holds.
 
@@ -56,6 +58,9 @@ def pieces(data: bytes, encoding: str, start: str) -> Iterator[str]:
     """
     if data.startswith(codecs.BOM_UTF8):
         data = data[len(codecs.BOM_UTF8) :]
+    if not start:
+        yield from _cut_anywhere(data, encoding)
+        return
     if encoding not in _WITH_PLAIN_LINES:
         yield _text(data, encoding)
         return
@@ -66,6 +71,14 @@ def pieces(data: bytes, encoding: str, start: str) -> Iterator[str]:
         end = found.start() if found else len(data)
         yield _text(data[place:end], encoding)
         place = end
+
+
+def _cut_anywhere(data: bytes, encoding: str) -> Iterator[str]:
+    decoder = codecs.getincrementaldecoder(encoding)("replace")
+    lines = io.IncrementalNewlineDecoder(decoder, translate=True)
+    for place in range(0, len(data), _PIECE):
+        is_last = place + _PIECE >= len(data)
+        yield lines.decode(data[place : place + _PIECE], final=is_last).replace("\x00", "\ufffd")
 
 
 def _text(data: bytes, encoding: str) -> str:

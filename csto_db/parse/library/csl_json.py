@@ -8,8 +8,9 @@ from typing import Any
 from csto_db.errors import InputError
 from csto_db.model.dates import is_edtf
 from csto_db.model.imported import ImportedEntry, ListShelf, ReadFile, Shelf, Trouble
-from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role, Severity
 from csto_db.model.work import Contribution, Identifier, Name, Work
+from csto_db.parse.library.csl_items import Item, NotJsonError, read_items
 from csto_db.parse.library.keys import Keys
 from csto_db.parse.titled import titled
 
@@ -35,13 +36,15 @@ _SCHEMES = {"DOI": IdentifierScheme.DOI, "ISBN": IdentifierScheme.ISBN,
             "ISSN": IdentifierScheme.ISSN, "number": IdentifierScheme.NUMBER}  # fmt: skip
 _PARTS = {"family": "family", "given": "given", "suffix": "suffix"}
 _SURROGATE = re.compile("[\ud800-\udfff\x00]")
-Item = Mapping[str, Any]
+_SHOWN = 60
+Members = Mapping[str, Any]
 
 
 def read_csl_json(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
     """Return the items of a CSL-JSON array, or of its `items`, and how their works are read.
 
-    Raises InputError, which starts with the line, if the text is no JSON of that kind.
+    The pieces are the text, cut anywhere. Raises InputError, which starts with the line, if
+    nothing in it is JSON of that kind.
 
     >>> read = read_csl_json(['[{"id": "a:1", "type": "book", "title": "Peace"}]'])
     >>> [(e.key, e.entry_type, work.title, e.values[0]) for e, work in read.described()]
@@ -50,47 +53,51 @@ def read_csl_json(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile
     troubles: list[Trouble] = []
     keys = Keys("id", "item")
     kept = ListShelf() if shelf is None else shelf
-    for line, item in _items("".join(pieces)):
-        if not isinstance(item, dict):
-            message = f"an item that is no object: {json.dumps(item)[:60]}"
-            troubles.append(Trouble(line, "no_item", message))
-            continue
-        item = _without_surrogates(item)
-        key = keys.unique(_key(item), line, troubles)
-        kind = str(item.pop("type", ""))
-        item.pop("id", None)
-        values = tuple([json.dumps(value, ensure_ascii=False) for value in item.values()])
-        kept.put(ImportedEntry(key, kind, line, tuple(item), values))
+    try:
+        for item in read_items(pieces, troubles):
+            _put(item, kept, keys, troubles)
+    except NotJsonError as error:
+        message = f"no CSL-JSON, and all behind it is left out: {error}"
+        troubles.append(Trouble(error.line, "not_json", message, Severity.ERROR))
+    if not keys.given:
+        for trouble in troubles:
+            if trouble.severity is Severity.ERROR:
+                raise InputError(f"{trouble.line}: {trouble.message}")
     return ReadFile(ImportFormat.CSL_JSON, tuple(keys.given), kept, _read, tuple(troubles))
 
 
-def _items(text: str) -> Iterator[tuple[int, Any]]:
-    """Yield each item of the array with its line."""
-    decoder = json.JSONDecoder()
-    blank = re.compile(r"[\s,]*")
-    place = text.find("[")
-    head = text[: max(place, 0)].strip()
-    if place < 0 or (head and '"items"' not in head):
-        line = 1 if place < 0 else text.count("\n", 0, place) + 1
-        raise InputError(f"{line}: no CSL-JSON: it is an array of items, [{{…}}, {{…}}]")
-    place = _after(blank, text, place + 1)
-    line, counted = 1, 0
-    while not text.startswith("]", place):
-        line += text.count("\n", counted, place)
-        counted = place
-        try:
-            item, place = decoder.raw_decode(text, place)
-        except (ValueError, RecursionError) as error:
-            said = getattr(error, "msg", None) or "it is nested too deep"
-            number = getattr(error, "lineno", line)
-            raise InputError(f"{number}: no JSON: {said}") from None
-        yield line, item
-        place = _after(blank, text, place)
+def _put(found: Item, shelf: Shelf, keys: Keys, troubles: list[Trouble]) -> None:
+    """Put an item on a shelf as an entry; what is none, or cannot come back, is a trouble."""
+    line, item = found.line, found.value
+    if not isinstance(item, dict):
+        message = f"an item that is no object: {_shown(item)}"
+        troubles.append(Trouble(line, "no_item", message))
+        return
+    for name in found.twice:
+        message = f"the member {name!r} stands twice; the last one counts"
+        troubles.append(Trouble(line, "duplicate_field", message))
+    clean = _without_surrogates(item)
+    if clean != item:
+        message = "a character that no file can hold is written as U+FFFD"
+        troubles.append(Trouble(line, "character", message))
+        item = clean
+    key, kind = (_text_of(name, item.pop(name, ""), line, troubles) for name in ("id", "type"))
+    key = keys.unique(key.strip(), line, troubles)
+    values = tuple([json.dumps(value, ensure_ascii=False) for value in item.values()])
+    shelf.put(ImportedEntry(key, kind, line, tuple(item), values))
 
 
-def _after(pattern: re.Pattern[str], text: str, place: int) -> int:
-    found = pattern.match(text, place)
-    return found.end() if found else place
+def _text_of(name: str, value: Any, line: int, troubles: list[Trouble]) -> str:
+    """What an item says of itself; numbers are taken for text, as CSL does."""
+    if isinstance(value, str | int | float) and not isinstance(value, bool):
+        return str(value)
+    message = f"the member {name!r} is no text, and left out: {_shown(value)}"
+    troubles.append(Trouble(line, "no_field", message))
+    return ""
+
+
+def _shown(value: Any) -> str:
+    return json.dumps(value)[:_SHOWN]
 
 
 def _without_surrogates(value: Any) -> Any:
@@ -104,17 +111,12 @@ def _without_surrogates(value: Any) -> Any:
     return value
 
 
-def _key(item: Item) -> str:
-    value = item.get("id", "")
-    return str(value).strip() if isinstance(value, str | int | float) else ""
-
-
 def _read(entry: ImportedEntry) -> Work:
     item = {name: json.loads(value) for name, value in zip(entry.names, entry.values, strict=True)}
     return _work(item, entry.entry_type)
 
 
-def _work(item: Item, kind: str) -> Work:
+def _work(item: Members, kind: str) -> Work:
     def text(*names: str) -> str | None:
         for name in names:
             value = item.get(name)
@@ -150,7 +152,7 @@ def _work(item: Item, kind: str) -> Work:
     return titled(work)
 
 
-def _contributions(item: Item, entry_type: EntryType) -> Iterator[Contribution]:
+def _contributions(item: Members, entry_type: EntryType) -> Iterator[Contribution]:
     for field, role in _ROLES.items():
         names = item.get(field)
         if role is Role.AUTHOR and entry_type is EntryType.INTERVIEW:
@@ -161,7 +163,7 @@ def _contributions(item: Item, entry_type: EntryType) -> Iterator[Contribution]:
                 yield Contribution(role, name)
 
 
-def _name(parts: Item) -> Name | None:
+def _name(parts: Members) -> Name | None:
     def part(*names: str) -> str | None:
         said = [" ".join(str(parts[n]).split()) for n in names if isinstance(parts.get(n), str)]
         return " ".join(filter(None, said)) or None
