@@ -28,17 +28,33 @@ contradicts  K/georgia-member           K/georgia-not-listed
 contradicts  K/ukraine-member           K/ukraine-not-counted
 contradicts  K/georgia-member           R/georgia-lost
 contradicts  K/hegemony                 R/dominance-hardly
+contradicts  K/leadership-conviction    R/no-leadership-ambitions
 contradicts  K/eaeu-success             R/no-integration
 contradicts  K/invaluable               R/replaceable
+contradicts  K/russia-needs             R/dispensable
+contradicts  K/china-kept-out           R/palmed-to-beijing
 contradicts  K/mission                  R/no-mission
 contradicts  K/heavy-criticism          K/moderate-criticism
+contradicts  K/arab-spring-date         K/arab-spring-source
+contradicts  K/quotation-baluk          K/quotation-malak
 in_tension   K/kyrgyz-date              R/kyrgyz-date
+in_tension   K/kyrgyz-non-involvement   R/kyrgyz-unprepared
 in_tension   K/priority-doctrine        R/no-priority
-in_tension   K/arab-spring-date         K/arab-spring-source
-in_tension   K/quotation-baluk          K/quotation-malak
+in_tension   R/no-priority              R/priority-peacekeepers
+in_tension   K/crisis-response-introduced K/crisis-response-source
 in_tension   K/zapad-main-role          K/zapad-union-state
 in_tension   K/crrf-belarus-gives       R/crrf-belarus-resists
+in_tension   K/russian-leadership-approved R/multi-vectored
+in_tension   K/sco-collaboration        R/sidelined
+in_tension   K/agenda-nato              R/measures-central-asia
+in_tension   K/nato-offset              R/nato-proposals
+in_tension   K/us-kept-out              P/coalition-presence
+in_tension   K/never-bound              P/partners
+in_tension   K/joint-actions            R/limited-involvement
 in_tension   P/multilateralism          R/bilateral
+in_tension   P/aid-to-tajikistan        R/assistance-unclear
+in_tension   P/peacekeeping-basis       R/peacekeeping-basis
+in_tension   P/peacekeepers-abroad      R/peacekeepers-not-abroad
 in_tension   K/reluctant                K/strong-alliance
 """
 """Verdicts and both claims; K is kaszuba2019, P kropatcheva2016, R raisonsdetre2020."""
@@ -49,6 +65,11 @@ R/serbia-pa-observer      R/observer-status
 K/iran-observes-exercises R/iran-status-open
 K/treaty-signatories      K/founded
 P/kyrgyzstan-signs        R/six-members
+K/cis-results             R/cis-ineffective
+K/bilateral               P/multilateralism
+P/nato-turned-away        R/nato-proposals
+P/peacekeeping-ratified   P/peacekeeping-in-force
+K/treaty-date             P/charter-2002
 """
 
 EXPLAINED = """
@@ -59,13 +80,10 @@ P/six-signatories         R/six-members
 K/five-named              K/six-states
 R/observer-status         R/observer-status-assembly
 R/lavrov-potential        R/insufficient-relevance
-R/priority-peacekeepers   R/no-priority
 R/operations-planned      R/capacity-unused
 R/instrument-only         R/symbol-not-instrument
 K/refusal-secretary-general K/refusal-uzbekistan
 K/uzbekistan-then-member  R/uzbekistan-lost
-K/afghanistan-argument    R/priority-afghanistan
-P/peacekeeping-basis      R/peacekeeping-basis
 """
 """Look-alikes that the report of them lists."""
 _SOURCES = {"K": "kaszuba2019", "P": "kropatcheva2016", "R": "raisonsdetre2020"}
