@@ -16,7 +16,7 @@ from csto_db.parse.library.csl_json import read_csl_json
 from csto_db.parse.library.ris import read_ris
 from csto_db.resolve.citation_key import key_like
 from csto_db.text.decode import decode
-from csto_db.text.decode_any import encoding_of, pieces
+from csto_db.text.decode_any import GUESSED, encoding_of, pieces
 
 _READERS: dict[str, tuple[Callable[[Iterable[str], Shelf], ReadFile], str]] = {
     ".bib": (read_bibtex, "@"),
@@ -25,6 +25,7 @@ _READERS: dict[str, tuple[Callable[[Iterable[str], Shelf], ReadFile], str]] = {
     ".json": (read_csl_json, ""),
 }
 """How a file is read, and how the lines start in front of which it is cut."""
+_LOST = "\ufffd"
 _TEXTS = (".txt", ".text", ".md")
 
 
@@ -56,19 +57,41 @@ def read_library(path: Path, data: bytes, sha256: str) -> Library:
     """Return what a file holds. Raises InputError if nothing in it is what its name says."""
     encoding = encoding_of(data)
     reader, start = _READERS[path.suffix.lower()]
+    lost: list[Trouble] = []
     try:
         with no_collector():
-            read = reader(pieces(data, encoding, start), FileShelf())
+            read = reader(_noted(pieces(data, encoding, start), lost), FileShelf())
     except InputError as error:
         raise InputError(f"{path}:{error}") from None
-    troubles = list(read.troubles)
+    troubles = [*lost, *read.troubles]
     if not read.keys:
         troubles.append(Trouble(1, "no_entries", "there is no entry in this file"))
     if encoding != "utf-8":
-        message = f"the file is not UTF-8; it is read as {encoding}"
-        troubles.insert(0, Trouble(1, "encoding", message, Severity.INFO))
+        troubles.insert(0, _said_of(encoding))
     texts = tuple(_texts(path.parent, read, troubles))
     return Library(path, sha256, replace(read, troubles=tuple(troubles)), texts)
+
+
+def _noted(parts: Iterable[str], lost: list[Trouble]) -> Iterator[str]:
+    """Yield a text, and say where characters in it could not be read."""
+    line = 1
+    for part in parts:
+        if not lost and _LOST in part:
+            message = (
+                f"a character cannot be read here; {_LOST} stands for it, and for others like it"
+            )
+            lost.append(
+                Trouble(line + part.count("\n", 0, part.index(_LOST)), "character", message)
+            )
+        line += part.count("\n")
+        yield part
+
+
+def _said_of(encoding: str) -> Trouble:
+    message = f"the file is not UTF-8; it is read as {encoding}"
+    if encoding not in GUESSED:
+        return Trouble(1, "encoding", message, Severity.INFO)
+    return Trouble(1, "encoding", f"{message}, a guess: if letters are wrong, save it as UTF-8")
 
 
 def _texts(folder: Path, read: ReadFile, troubles: list[Trouble]) -> Iterator[AttachedText]:

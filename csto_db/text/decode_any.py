@@ -16,7 +16,15 @@ _BOMS = (
 _DECLARED = re.compile(rb"(?:Encoding:|-\*-\s*coding:)\s*([\w-]+)", re.I)
 # What announces Japanese characters in files of seven bits.
 _JAPANESE = b"\x1b$B"
+# What ended a file under DOS.
+_DOS_END = "\x1a"
 _HEAD = 1024
+_SAMPLE = 1 << 16
+# Letters beside each other of an alphabet that ASCII has none of.
+_WORD = re.compile(rb"[\x80-\xff]{4,}")
+_HALVES = ((0xC0, 0xE0), (0xE0, 0x100))
+GUESSED = ("cp1251", "cp1252", "koi8-r")
+"""Encodings that are taken where nothing says which it is."""
 _PIECE = 1 << 20
 _WITH_PLAIN_LINES = ("utf-8", "cp1252")
 """Encodings in which the byte of a line end stands for nothing else."""
@@ -26,15 +34,20 @@ _LINE_END = re.compile(r"\r\n?")
 def encoding_of(data: bytes) -> str:
     """Return the encoding of some bytes.
 
-    What a mark at the start says, ISO-2022-JP if it announces its characters, UTF-8 if it is
-    that, else what its first lines say, else Windows-1252.
+    What a mark at the start says, UTF-16 if every second byte is NUL, ISO-2022-JP if it
+    announces its characters, UTF-8 if it is that, else what its first lines say, else
+    Windows-1251 or KOI8-R if it is full of Cyrillic words, else Windows-1252.
 
     >>> encoding_of(b"Stra\\xdfe"), encoding_of("Straße".encode())
     ('cp1252', 'utf-8')
+    >>> [encoding_of("Страна".encode(name)) for name in ("cp1251", "koi8-r")]
+    ['cp1251', 'koi8-r']
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return encoding
+    if b"\x00" in data[:_HEAD] and (wide := _wide(data[:_HEAD])):
+        return wide
     if _JAPANESE in data and _is_in(data, "iso2022_jp"):
         return "iso2022_jp"
     if _is_in(data, "utf-8"):
@@ -43,7 +56,28 @@ def encoding_of(data: bytes) -> str:
     name = declared[1].decode("ascii").lower() if declared else ""
     if name and name.replace("-", "").replace("_", "") != "utf8" and _is_in(data, name):
         return name
-    return "cp1252"
+    return _guessed(data)
+
+
+def _wide(head: bytes) -> str | None:
+    """The UTF-16 in which most characters of a text are ASCII, if that is so."""
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        if head[start::2].count(0) > len(head) // 4 and not head[1 - start :: 2].count(0):
+            return encoding
+    return None
+
+
+def _guessed(data: bytes) -> str:
+    """What the high bytes look like: Cyrillic letters stand in words, accented ones alone."""
+    first = next((found.start() for found in _WORD.finditer(data)), len(data))
+    sample = data[first : first + _SAMPLE]
+    high = [byte for byte in sample if byte >= 0x80]
+    low_half, high_half = (sum(a <= byte < b for byte in high) for a, b in _HALVES)
+    in_words = sum(map(len, _WORD.findall(sample)))
+    if not high or low_half + high_half < 0.9 * len(high) or in_words < 0.5 * len(high):
+        return "cp1252"
+    # The small letters, which are most, stand in another half.
+    return "cp1251" if high_half > low_half else "koi8-r"
 
 
 def pieces(data: bytes, encoding: str, start: str) -> Iterator[str]:
@@ -83,6 +117,7 @@ def _cut_anywhere(data: bytes, encoding: str) -> Iterator[str]:
 
 def _text(data: bytes, encoding: str) -> str:
     text = data.decode(encoding, "replace").replace("\x00", "\ufffd")
+    text = text.removesuffix(_DOS_END)
     return _LINE_END.sub("\n", text) if "\r" in text else text
 
 

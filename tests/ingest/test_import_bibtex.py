@@ -195,11 +195,11 @@ def test_what_is_no_entry_is_said_with_its_line(tmp_path: Path) -> None:
     text = "@article{a, title = {One}}\n\n@article{b, title = {Two\n\n@article{c, title = {3}}\n"
     database = brought(tmp_path, text + "@book{a, title = {Another}}\n@book{, title = {No key}}")
     assert [row[:2] for row in troubles(database)] == [
-        (3, "not_bibtex"),
+        (3, "broken_entry"),
         (6, "duplicate_key"),
         (7, "no_key"),
     ]
-    assert {row[3] for row in works(database)} == {"One", "Another", "3", "No key"}
+    assert {row[3] for row in works(database)} == {"One", "Two", "Another", "3", "No key"}
     assert "@book{a-2," in exported(database, "biblatex")
 
 

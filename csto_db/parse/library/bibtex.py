@@ -15,7 +15,7 @@ from csto_db.model.imported import (
 from csto_db.model.vocabulary import BlockKind, ImportFormat, Severity
 from csto_db.model.work import Work
 from csto_db.parse.library.bibtex_syntax import TEXT, Block, read_blocks
-from csto_db.parse.library.bibtex_values import is_balanced, parts, plain
+from csto_db.parse.library.bibtex_values import MONTHS, is_balanced, parts, plain
 from csto_db.parse.library.bibtex_work import Fields, bibtex_work
 from csto_db.parse.library.inheritance import Parents, inherited
 from csto_db.parse.library.keys import Keys
@@ -44,6 +44,7 @@ def read_bibtex(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
     library = _Library(ListShelf() if shelf is None else shelf)
     for block in read_blocks(pieces, library.troubles):
         library.add(block)
+    library.note_undefined()
     parents = library.parents()
     return ReadFile(
         ImportFormat.BIBTEX,
@@ -70,6 +71,7 @@ class _Library:
         self._redefined: dict[str, str] = {}
         self._known: dict[str, int] = {}
         self.named = NamedKeys()
+        self._used: dict[str, tuple[str, int]] = {}
 
     def add(self, block: Block) -> None:
         """Take a block in."""
@@ -83,6 +85,13 @@ class _Library:
             self._add_text(block)
         else:
             self._add_entry(block)
+
+    def note_undefined(self) -> None:
+        """Say which strings are used that nothing defines: BibTeX puts nothing in for them."""
+        for name, (spelt, line) in self._used.items():
+            if name not in self.strings:
+                message = f"the string {spelt} is not defined in this file; its name is taken"
+                self.troubles.append(Trouble(line, "no_string", message))
 
     def parents(self) -> Parents:
         """Return the entries that others take fields from; say which are not there."""
@@ -134,6 +143,12 @@ class _Library:
         for name in block.twice():
             message = f"the field {name} stands twice; the first one counts"
             self.troubles.append(Trouble(block.line, "duplicate_field", message))
+        for name in block.bare:
+            message = f"the field {name} has no braces; it is read up to the comma"
+            self.troubles.append(Trouble(block.line, "no_braces", message))
+        if block.broken:
+            message = f"{block.broken}; its fields are read line by line"
+            self.troubles.append(Trouble(block.line, "broken_entry", message))
         for left in block.left_out:
             message = f"no field, and left out: {' '.join(left.split())[:_LONG]}"
             severity = Severity.INFO if left.startswith("%") else Severity.WARNING
@@ -145,6 +160,8 @@ class _Library:
             message = "an entry without a key; it is given one"
             self.troubles.append(Trouble(block.line, "no_key", message))
         key = self.keys.unique(block.key, block.line, self.troubles)
+        for place in block.expressions:
+            self._note_used(values[place], block.line)
         entry = ImportedEntry(key, block.kind, block.line, block.names, values, block.expressions)
         self.has_files = self.has_files or "file" in block.low_names
         if not block.low_names.isdisjoint(NAMING):
@@ -168,6 +185,12 @@ class _Library:
                     for part, text in zip(found, said, strict=True)
                 )
         return tuple(values)
+
+    def _note_used(self, expression: str, line: int) -> None:
+        for part in parts(expression):
+            name = part.text.lower()
+            if part.is_macro and name not in MONTHS and name not in self._used:
+                self._used[name] = (part.text, line)
 
     def _is_known(self, block: Block, values: tuple[str, ...]) -> bool:
         """Whether the same entry is there already, word for word; say so."""

@@ -6,13 +6,14 @@ from typing import NamedTuple
 
 from csto_db.model.imported import Trouble
 from csto_db.model.vocabulary import Severity
-from csto_db.parse.library.bibtex_values import (
-    BRACE,
-    UNESCAPED_BRACE,
-    NotBibtexError,
-    body,
-    value,
+from csto_db.parse.library.bibtex_fields import (
+    NAME,
+    Columns,
+    read_fields_of,
+    read_lines_of,
+    read_strings_of,
 )
+from csto_db.parse.library.bibtex_values import BRACE, UNESCAPED_BRACE, NotBibtexError, body
 from csto_db.parse.library.window import Window
 
 _BLOCK = re.compile(r"@\s*([^\W\d_][\w.:+/-]*)\s*([{(])")
@@ -21,15 +22,10 @@ _NEW_START = re.compile(r"^[ \t]*@\s*[^\W\d_][\w-]*\s*[{(]", re.M)
 _KEY = re.compile(r"\s*([^,={}\"\n]*?)\s*(?=[,}\n)])")
 # A key may hold "=", if no blank, brace or quotation mark is in front of the comma.
 _ODD_KEY = re.compile(r"\s*([^\s,{}\"]+)\s*(?=,)")
-_NAME = re.compile(r"[\s,]*([^\s=,{}\"#%()@]+)\s*=\s*")
-# Most fields are this: a name and a text in braces that holds no more than one pair in another.
-_SIMPLE = re.compile(
-    r"[\s,]*([^\s=,{}\"#%()@]+)\s*=\s*\{([^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+)\}(?=\s*[,}])"
-)
-_FLAT = re.compile(r"[\s,]*([^\s=,{}\"#%()@]+)\s*=\s*\{([^{}]*+)\}(?=\s*[,}])")
-# A comment, which biber takes there, or a word or stop that is no field.
-_JUNK = re.compile(r"[\s,]*(%[^\n]*|[^\s=,{}\"#%()@]+(?=\s*[\n,]))")
-_GAP = re.compile(r"[\s,]*")
+# What stands in the place of a key, and can be none.
+_NO_KEY = re.compile(r"\s*([^\s,=]+)\s*,")
+# The start of an entry inside of another, which has lost a brace.
+_INSIDE = re.compile(r"^@[^\W\d_]\w*\s*\{\s*[^\s,={}\"]+\s*,\s*[^\W\d_]\w*\s*=", re.M)
 _SHOWN = 60
 TEXT = "text"
 """The kind of a block that is no block: what stands between two."""
@@ -40,8 +36,9 @@ class Block(NamedTuple):
 
     `expressions` are the places of those fields whose values are BibTeX as it stands; those of
     a `@string` all are. `low_names` are the names in lower case, `left_out` what stands
-    among the fields and is none. A block is doubtful if it has an
-    end only where braces behind a backslash do not count.
+    among the fields and is none, `bare` the names of texts that nothing encloses. A block is
+    doubtful if it has an end only where braces behind a backslash do not count, or, as
+    `broken` says, none at all.
     """
 
     kind: str
@@ -53,7 +50,9 @@ class Block(NamedTuple):
     low_names: frozenset[str] = frozenset()
     left_out: tuple[str, ...] = ()
     body: str = ""
+    bare: tuple[str, ...] = ()
     is_doubtful: bool = False
+    broken: str = ""
 
     def twice(self) -> tuple[str, ...]:
         """The names that came before in the entry."""
@@ -103,10 +102,13 @@ def read_blocks(pieces: Iterable[str], troubles: list[Trouble]) -> Iterator[Bloc
             try:
                 block, place = _read(window, found, place, UNESCAPED_BRACE)
             except NotBibtexError:
-                yield from _between(window, outside, start)
-                outside = place
-                troubles.append(_not_bibtex(window, start, place, error))
-                continue
+                found_block = _read_broken(window, found, place, error)
+                if found_block is None:
+                    yield from _between(window, outside, start)
+                    outside = place
+                    troubles.append(_not_bibtex(window, start, place, error))
+                    continue
+                block = found_block
         yield from _between(window, outside, start)
         yield block
         outside = place
@@ -140,89 +142,57 @@ def _read(
     if kind in ("comment", "preamble"):
         inside, place = body(text, opening.end() - 1, limit, brace)
         return Block(kind, "", window.line(start), body=inside), place
-    key, place = "", opening.end()
-    if kind != "string":
-        key, place = _key(text, place, limit)
+    found = Columns()
     closer = "}" if opening[2] == "{" else ")"
-    read = _strings if kind == "string" else _fields
-    found = _Columns()
-    is_last_try = brace is not BRACE
-    try:
-        place = read(text, place, limit, closer, brace, found)
-    except NotBibtexError as error:
-        if not (is_last_try and found.names):
-            raise
-        shown = " ".join(text[start:limit].split())[:_SHOWN]
-        found.left_out.append(f"{error}: all behind the field {found.names[-1]} of {shown}…")
-        place = limit
-    low = frozenset(map(str.lower, found.names))
-    columns = (tuple(found.names), tuple(found.values), tuple(found.expressions), low)
-    left_out = tuple(found.left_out)
-    line = window.line(start)
-    return Block(kind_as_written, key, line, *columns, left_out, is_doubtful=is_last_try), place
+    if kind == "string":
+        place = read_strings_of(text, opening.end(), limit, closer, found)
+        return _block(window, opening, "", found), place
+    key, place = _key(text, opening.end(), limit, found)
+    place = read_fields_of(text, place, limit, closer, brace, found)
+    if text.find("\n@", start, place) >= 0 and _INSIDE.search(text, opening.end(), place):
+        raise NotBibtexError("another entry starts inside of it")
+    block = _block(window, opening, key, found)
+    return block if brace is BRACE else block._replace(is_doubtful=True), place
 
 
-def _key(text: str, place: int, limit: int) -> tuple[str, int]:
+def _read_broken(
+    window: Window, opening: re.Match[str], limit: int, error: NotBibtexError
+) -> Block | None:
+    """What can be read of an entry that does not end, line by line; None if that is nothing."""
+    found = Columns()
+    if opening[1].lower() in ("comment", "preamble", "string"):
+        return None
+    key, place = _key(window.text, opening.end(), limit, found)
+    read_lines_of(window.text, place, limit, "}" if opening[2] == "{" else ")", found)
+    if not any(found.values):
+        return None
+    block = _block(window, opening, key, found)
+    return block._replace(is_doubtful=True, broken=str(error))
+
+
+def _block(window: Window, opening: re.Match[str], key: str, found: Columns) -> Block:
+    return Block(
+        opening[1],
+        key,
+        window.line(opening.start()),
+        tuple(found.names),
+        tuple(found.values),
+        tuple(found.expressions),
+        frozenset(map(str.lower, found.names)),
+        tuple(found.left_out),
+        bare=tuple(found.bare),
+    )
+
+
+def _key(text: str, place: int, limit: int, left_out: Columns) -> tuple[str, int]:
     found = _ODD_KEY.match(text, place, limit)
     if found is not None:
         return found[1], found.end()
     found = _KEY.match(text, place, limit)
-    if found is None or _NAME.match(text, place, limit):
-        return "", place  # the first field stands where the key should
+    if found is None or NAME.match(text, place, limit):
+        found = _NO_KEY.match(text, place, limit)
+        if found is None:
+            return "", place  # the first field stands where the key should
+        left_out.left_out.append(found[1])
+        return "", found.end()
     return found[1], found.end()
-
-
-class _Columns:
-    """The fields of a block, in columns; `left_out` is what stands among them and is none."""
-
-    __slots__ = ("expressions", "left_out", "names", "values")
-
-    def __init__(self) -> None:
-        self.names: list[str] = []
-        self.values: list[str] = []
-        self.expressions: list[int] = []
-        self.left_out: list[str] = []
-
-
-def _fields(
-    text: str, place: int, limit: int, closer: str, brace: re.Pattern[str], found: _Columns
-) -> int:
-    names, values = found.names, found.values
-    simple = (_SIMPLE if brace is BRACE else _FLAT).match
-    while True:
-        while field := simple(text, place, limit):
-            names.append(field[1])
-            values.append(field[2])
-            place = field.end()
-        if field := _NAME.match(text, place, limit):
-            said, place, is_expression = value(text, field.end(), limit, brace)
-            if is_expression:
-                found.expressions.append(len(names))
-            names.append(field[1])
-            values.append(said)
-        elif junk := _JUNK.match(text, place, limit):
-            found.left_out.append(junk[1])
-            place = junk.end()
-        else:
-            return _end(text, place, limit, closer)
-
-
-def _strings(
-    text: str, place: int, limit: int, closer: str, brace: re.Pattern[str], found: _Columns
-) -> int:
-    while field := _NAME.match(text, place, limit):
-        _, place, _ = value(text, field.end(), limit, brace)
-        found.names.append(field[1])
-        found.values.append(text[field.end() : place])
-    found.expressions.extend(range(len(found.names)))
-    return _end(text, place, limit, closer)
-
-
-def _end(text: str, place: int, limit: int, closer: str) -> int:
-    gap = _GAP.match(text, place, limit)
-    place = gap.end() if gap else place
-    if place < limit and text[place] == closer:
-        return place + 1
-    if place >= limit:
-        raise NotBibtexError("the entry has no end", is_open=True)
-    raise NotBibtexError("no field and no end of the entry")

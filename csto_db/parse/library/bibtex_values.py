@@ -12,6 +12,11 @@ _JOIN = re.compile(r"\s*#\s*")
 _NESTED = re.compile(r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}")
 _QUOTED = re.compile(r'"([^{}"]*+)"')
 _WORD = re.compile(r"[^\s=,{}\"#%()]+")
+# What no string is called: numbers, and what LaTeX has a use for.
+_NO_NAME = re.compile(r"\d|.*[\\'$^~]")
+# What a word that is a value has behind it: an end, more of it, a comment, or another field.
+_AFTER_WORD = re.compile(r"\s*(?:[,})#%@]|[^\s=,{}\"#%()@]+\s*=|\Z)")
+_BARE = re.compile(r"(?:[^,{})\"\n]|\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\})+")
 MONTHS = dict(
     zip(
         "jan feb mar apr may jun jul aug sep oct nov dec".split(),
@@ -31,6 +36,18 @@ class NotBibtexError(Exception):
         self.is_open = is_open
 
 
+class Value(NamedTuple):
+    """A value and the place behind it.
+
+    An expression is BibTeX as it stands. A bare value is a text that nothing encloses.
+    """
+
+    text: str
+    end: int
+    is_expression: bool = False
+    is_bare: bool = False
+
+
 class Part(NamedTuple):
     """A part of a value: a text, or the name of a string that stands for one."""
 
@@ -38,21 +55,22 @@ class Part(NamedTuple):
     is_macro: bool = False
 
 
-def value(
-    text: str, place: int, limit: int, brace: re.Pattern[str] = BRACE
-) -> tuple[str, int, bool]:
-    """Return the value that starts at a place, where it ends, and whether it is an expression.
+def value(text: str, place: int, limit: int, brace: re.Pattern[str] = BRACE) -> Value:
+    """Return the value that starts at a place.
 
-    A text or a number is what it says, an expression is BibTeX as it stands. Raises
-    NotBibtexError where no value ends before the limit.
+    Raises NotBibtexError where none ends before the limit.
     """
     start = place
     part, place = _part(text, place, limit, brace)
     if _JOIN.match(text, place, limit) is None:
-        return part.text, place, part.is_macro
+        if part.text and text[start] not in '{"' and not _AFTER_WORD.match(text, place, limit):
+            found = _BARE.match(text, start, limit)
+            if found is not None:
+                return Value(found[0].rstrip(), found.end(), is_bare=True)
+        return Value(part.text, place, part.is_macro)
     while join := _JOIN.match(text, place, limit):
         _, place = _part(text, join.end(), limit, brace)
-    return text[start:place], place, True
+    return Value(text[start:place], place, is_expression=True)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -121,7 +139,7 @@ def _part(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[Pa
     found = _WORD.match(text, place, limit)
     if found is None:
         return Part(""), place  # `year = ,`: a field without a value
-    return Part(found[0], is_macro=not found[0].isdigit()), found.end()
+    return Part(found[0], is_macro=not _NO_NAME.match(found[0])), found.end()
 
 
 def _braced(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[str, int]:
