@@ -3,6 +3,7 @@
 import json
 from itertools import pairwise, permutations
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 import rispy
@@ -122,7 +123,8 @@ def test_what_no_other_format_has_a_name_for_keeps_its_own(tmp_path: Path) -> No
 
 
 words = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=12)
-texts = st.lists(words, min_size=1, max_size=4).map(" ".join)
+# Exports are in NFC, which writes some characters as others: U+F900 is U+8C48.
+texts = st.lists(words, min_size=1, max_size=4).map(lambda some: normalize("NFC", " ".join(some)))
 
 
 @given(st.sampled_from(PAIRS), texts, texts)
