@@ -4,6 +4,7 @@ import sqlite3
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
@@ -14,6 +15,7 @@ from csto_db.errors import DatabaseError, QueryError
 Cell = str | int | float | bytes | None
 
 STEPS_BETWEEN_CHECKS = 100_000
+_FETCHED = 100
 _ALLOWED = frozenset(
     (sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION, sqlite3.SQLITE_RECURSIVE)
 )
@@ -68,17 +70,17 @@ class SqliteReader:
             raise self._explained(error) from error
         if cursor.description is None:
             raise QueryError("the query returns nothing; only SELECT is allowed here")
-        return Result(tuple(column[0] for column in cursor.description), self._rows(cursor))
+        columns = tuple(column[0] for column in cursor.description)
+        return Result(columns, chain.from_iterable(self._fetched(cursor)))
 
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
 
-    def _rows(self, cursor: sqlite3.Cursor) -> Iterator[tuple[Cell, ...]]:
+    def _fetched(self, cursor: sqlite3.Cursor) -> Iterator[list[tuple[Cell, ...]]]:
         try:
-            # "yield from" would close the cursor, which fails where the database is closed.
-            for row in cursor:  # noqa: UP028
-                yield row
+            while rows := cursor.fetchmany(_FETCHED):
+                yield rows
         except sqlite3.Error as error:
             raise self._explained(error) from error
 

@@ -9,6 +9,7 @@ from csto_db.export.dialect import Dialect, Field, Value, in_braces
 from csto_db.model.vocabulary import EntryType, IdentifierScheme, Role
 from csto_db.model.work import Work
 
+_SUBTYPES = {EntryType.NEWS: "newspaper"}
 UNKNOWN_DATE = "XXXX"
 """EDTF for a year that is not known; biber demands a date of every entry."""
 
@@ -25,23 +26,55 @@ def entry_type(work: Work) -> str:
     >>> entry_type(Work(EntryType.WEB_PAGE, title="Without an address"))
     'misc'
     """
-    has_author = bool(v.makers(work))
-    match work.entry_type:
-        case EntryType.INTERVIEW | EntryType.UNPUBLISHED if has_author:
-            return "unpublished"
-        case EntryType.ARTICLE | EntryType.NEWS if has_author and work.container:
-            return "article"
-        case EntryType.BOOK if has_author or work.names(Role.EDITOR):
-            return "book" if has_author else "collection"
-        case EntryType.CHAPTER if has_author and work.container:
-            return "incollection" if work.names(Role.EDITOR) else "inbook"
-        case EntryType.REPORT | EntryType.OFFICIAL_DOCUMENT | EntryType.TRANSCRIPT if (
-            work.publisher
-        ):
-            return "report"
-        case EntryType.WEB_PAGE | EntryType.NEWS if work.url:
-            return "online"
-    return "misc"
+    found = _TYPES.get(work.entry_type)
+    return found(work) if found else "misc"
+
+
+def _unpublished(work: Work) -> str:
+    return "unpublished" if v.makers(work) else "misc"
+
+
+def _article(work: Work) -> str:
+    return "article" if work.container and v.makers(work) else "misc"
+
+
+def _news(work: Work) -> str:
+    found = _article(work)
+    return _online(work) if found == "misc" else found
+
+
+def _book(work: Work) -> str:
+    if v.makers(work):
+        return "book"
+    return "collection" if work.names(Role.EDITOR) else "misc"
+
+
+def _chapter(work: Work) -> str:
+    if not (work.container and v.makers(work)):
+        return "misc"
+    return "incollection" if work.names(Role.EDITOR) else "inbook"
+
+
+def _report(work: Work) -> str:
+    return "report" if work.publisher else "misc"
+
+
+def _online(work: Work) -> str:
+    return "online" if work.url else "misc"
+
+
+_TYPES: dict[EntryType, Callable[[Work], str]] = {
+    EntryType.INTERVIEW: _unpublished,
+    EntryType.UNPUBLISHED: _unpublished,
+    EntryType.ARTICLE: _article,
+    EntryType.NEWS: _news,
+    EntryType.BOOK: _book,
+    EntryType.CHAPTER: _chapter,
+    EntryType.REPORT: _report,
+    EntryType.OFFICIAL_DOCUMENT: _report,
+    EntryType.TRANSCRIPT: _report,
+    EntryType.WEB_PAGE: _online,
+}
 
 
 def zotero_type(work: Work) -> str:
@@ -59,7 +92,7 @@ def zotero_type(work: Work) -> str:
 
 
 def _entry_subtype(cited: CitedWork) -> str:
-    return "newspaper" if cited.work.entry_type is EntryType.NEWS else ""
+    return _SUBTYPES.get(cited.work.entry_type, "")
 
 
 _OPTIONAL = (

@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import starmap
 
 from csto_db.export.cited import CitedWork
 from csto_db.export.dialect import Dialect
@@ -21,53 +22,60 @@ _CLASSIC = ("year", "month", "journal", "address")
 def bibtex_entry(cited: CitedWork, dialect: Dialect) -> str:
     """Return an entry with the type, key and fields that its file has, and where it is cited."""
     assert cited.brought is not None, "only entries of a file come back"
-    head = f"@{cited.brought.entry_type}{{{cited.work.citation_key},"
-    return "\n".join([head, *_fields(cited, dialect), "}\n"])
-
-
-def _fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:
     brought = cited.brought
-    assert brought is not None, "only entries of a file come back"
-    known = {field.name.lower(): field for field in brought.fields}
-    ours = dict(_where_cited(cited, known))
-    for field in brought.fields:
+    fields = _with_places(cited, brought.fields) if cited.places else brought.fields
+    lines = [f"@{brought.entry_type}{{{cited.work.citation_key},"]
+    lines += [_line(*field) for field in fields]
+    if dialect.is_classic:
+        lines += _classic_fields(cited, dialect)
+    lines.append("}\n")
+    return "\n".join(lines)
+
+
+def _line(name: str, value: str, is_expression: bool) -> str:
+    if is_expression:
+        return f"  {name:<12} = {value},"
+    if not is_balanced(value):
+        value = escaped(latex_text(value))
+    return f"  {name:<12} = {{{value}}},"
+
+
+def _classic_fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:
+    """Yield lines for what classic BibTeX needs and the entry does not say, or says otherwise."""
+    assert cited.brought is not None, "only entries of a file come back"
+    known = {field.name.lower() for field in cited.brought.fields}
+    if "crossref" in known or "xdata" in known:
+        return
+    for one in dialect.fields[dialect.kind_of(cited.work)]:
+        name = one.start.split()[0]
+        value = one.value(cited) if name in _CLASSIC and name not in known else ""
+        if value:
+            yield f"{one.start}{value}{one.end}"
+
+
+def _with_places(cited: CitedWork, fields: Sequence[ImportedField]) -> Iterator[ImportedField]:
+    """Yield the fields of an entry and those that say where it is cited, each name once."""
+    ours = dict(_where_cited(cited, {field.name.lower(): field for field in fields}))
+    for field in fields:
         value = ours.pop(field.name.lower(), None)
-        yield _line(field.name, f"{{{value}}}" if value is not None else _enclosed(field))
-    for name, value in ours.items():
-        yield _line(name, f"{{{value}}}")
-    if dialect.is_classic and "crossref" not in known and "xdata" not in known:
-        for one in dialect.fields[dialect.kind_of(cited.work)]:
-            name = one.start.split()[0]
-            value = one.value(cited) if name in _CLASSIC and name not in known else ""
-            if value:
-                yield f"{one.start}{value}{one.end}"
-
-
-def _line(name: str, value: str) -> str:
-    return f"  {name:<12} = {value},"
-
-
-def _enclosed(field: ImportedField) -> str:
-    if field.is_expression:
-        return field.value
-    return f"{{{field.value if is_balanced(field.value) else escaped(latex_text(field.value))}}}"
+        yield field if value is None else ImportedField(field.name, value)
+    yield from starmap(ImportedField, ours.items())
 
 
 def _where_cited(cited: CitedWork, known: Mapping[str, ImportedField]) -> Iterator[tuple[str, str]]:
     """Yield the fields that say where a work is cited, joined with what they said before."""
     ids = [key for key in (cited.stored_key, *cited.former_keys) if key]
-    if cited.places:
-        name = next((n for n in ("annote", "annotation") if n in known), "annotation")
-        said = _without(_OURS, known.get(name))
-        yield name, "; ".join(filter(None, (said, escaped("; ".join(provenance(cited))))))
-        said = _without(_OUR_KEYWORD, known.get("keywords"))
-        yield "keywords", ", ".join(filter(None, (said, escaped(keywords(cited)))))
-        if cited.accessed and "url" in known and "urldate" not in known:
-            yield "urldate", cited.accessed
-        listed = [key.strip() for key in known["ids"].value.split(",")] if "ids" in known else []
-        others = [key for key in ids if key != cited.work.citation_key and key not in listed]
-        if others:
-            yield "ids", ",".join([*listed, *others])
+    name = next((n for n in ("annote", "annotation") if n in known), "annotation")
+    said = _without(_OURS, known.get(name))
+    yield name, "; ".join(filter(None, (said, escaped("; ".join(provenance(cited))))))
+    said = _without(_OUR_KEYWORD, known.get("keywords"))
+    yield "keywords", ", ".join(filter(None, (said, escaped(keywords(cited)))))
+    if cited.accessed and "url" in known and "urldate" not in known:
+        yield "urldate", cited.accessed
+    listed = [key.strip() for key in known["ids"].value.split(",")] if "ids" in known else []
+    others = [key for key in ids if key != cited.work.citation_key and key not in listed]
+    if others:
+        yield "ids", ",".join([*listed, *others])
 
 
 def _without(ours: re.Pattern[str], field: ImportedField | None) -> str:

@@ -37,8 +37,8 @@ EXISTS (
 )"""
 _NOT_ONLY_A_DOCUMENT = """\
 (
-  EXISTS (SELECT 1 FROM citation AS c WHERE c.work_id = w.work_id)
-  OR NOT EXISTS (SELECT 1 FROM source AS s WHERE s.work_id = w.work_id)
+  NOT EXISTS (SELECT 1 FROM source AS s WHERE s.work_id = w.work_id)
+  OR EXISTS (SELECT 1 FROM citation AS c WHERE c.work_id = w.work_id)
   OR EXISTS (SELECT 1 FROM imported_entry AS e WHERE e.work_id = w.work_id)
 )"""
 _NAMED_THERE = """\

@@ -1,15 +1,15 @@
 """A work with the places where it is cited: what every format is written from."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from csto_db.model.imported import ImportedField
 from csto_db.model.vocabulary import ImportFormat
 from csto_db.model.work import Work
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a source cites a work: its note, if it is one, and its characters."""
 
     source: str
@@ -22,23 +22,29 @@ class Place:
         return f"cited in {self.source}{note}, characters {self.start}–{self.end}"
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(NamedTuple):
     """The entry of a reference manager's file that a work came from, as it stands there.
 
-    `strings` are what the strings of the file stand for, by their names in lower case.
-    `is_parent` says whether another entry names it in `crossref`.
+    `strings` are what the strings of the file stand for, by their names in lower case. `pinned`
+    is the key that the work is to have; `keys` are all that its entries have, `parents` those
+    that some entry names in `crossref`.
     """
 
     format: ImportFormat
     entry_type: str
     fields: tuple[ImportedField, ...]
-    strings: Mapping[str, str] = field(default_factory=dict)
-    is_parent: bool = False
+    strings: Mapping[str, str] = MappingProxyType({})
+    pinned: str | None = None
+    keys: tuple[str, ...] = ()
+    parents: Container[str] = ()
+
+    @property
+    def is_parent(self) -> bool:
+        """Whether another entry names this one in `crossref`."""
+        return any(key in self.parents for key in self.keys)
 
 
-@dataclass(frozen=True, slots=True)
-class CitedWork:
+class CitedWork(NamedTuple):
     """A work, the day when it was last looked at (EDTF), and where it is cited.
 
     `document` is the name of the file, if the work is itself a document of the collection;
@@ -56,4 +62,6 @@ class CitedWork:
 
     def sources(self) -> tuple[str, ...]:
         """The keys of the sources that cite the work."""
+        if len(self.places) == 1:
+            return (self.places[0].source,)
         return tuple(dict.fromkeys([place.source for place in self.places]))

@@ -17,6 +17,7 @@ _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LAST_MONTH = 12
 
 
+@lru_cache(maxsize=4096)
 def biber_date(edtf: str) -> str:
     """Return a date that biber reads: the same, or the years that it may mean.
 
@@ -26,6 +27,7 @@ def biber_date(edtf: str) -> str:
     return edtf if _BIBER.fullmatch(edtf) else degraded(edtf)
 
 
+@lru_cache(maxsize=4096)
 def pandoc_date(edtf: str) -> str:
     """Return a date that pandoc reads: it drops dates with an X and ranges with an open end.
 

@@ -46,13 +46,14 @@ def entry(cited: CitedWork, dialect: Dialect) -> str:
     """Return the entry of a work, with the key that a file brought, else that of the database."""
     kind = dialect.kind_of(cited.work)
     key = cited.work.citation_key or ""
-    if cited.stored_key and not _KEY.fullmatch(key):
+    if cited.stored_key and key != cited.stored_key and not _KEY.fullmatch(key):
         key = cited.stored_key
     lines = [f"@{kind}{{{key},"]
-    for start, value, end in dialect.fields[kind]:
-        text = value(cited)
-        if text:
-            lines.append(f"{start}{text}{end}")
+    lines += [
+        f"{start}{text}{end}"
+        for start, value, end in dialect.fields[kind]
+        if (text := value(cited))
+    ]
     if cited.brought is not None:
         add_beyond(lines, cited)
     lines.append("}\n")

@@ -18,7 +18,7 @@ def bibtex_names(names: Iterable[Name]) -> str:
     >>> bibtex_names([Name("Berg", "Jan", particle="van der"), Name(literal="NATO and EU")])
     'van der Berg, Jan and {NATO and EU}'
     """
-    return " and ".join(map(bibtex_name, names))
+    return " and ".join([bibtex_name(name) for name in names])
 
 
 def bibtex_name(name: Name) -> str:
@@ -34,15 +34,14 @@ def bibtex_name(name: Name) -> str:
     family = _part(name.family)
     if name.particle:
         family = f"{_part(name.particle)} {family}"
+    if name.suffix:
+        family = f"{family}, {_part(name.suffix)}"
+    if name.given:
+        return f"{family}, {_part(name.given)}"
     if name.given is None and name.suffix is None:
         # A family name of several words would be taken for given names before it.
         return f"{{{family}}}" if " " in family and family[0] != "{" else family
-    parts = [family]
-    if name.suffix:
-        parts.append(_part(name.suffix))
-    if name.given:
-        parts.append(_part(name.given))
-    return ", ".join(parts)
+    return family
 
 
 # Names recur from work to work.

@@ -61,7 +61,7 @@ def _object(cited: CitedWork) -> dict[str, object]:
     found["inferred"] = dict(work.inferred)
     found["accessed"] = cited.accessed
     found["former_keys"] = list(cited.former_keys)
-    found["citations"] = [asdict(place) for place in cited.places]
+    found["citations"] = [place._asdict() for place in cited.places]
     return {name: value for name, value in found.items() if value not in (None, [], {})}
 
 

@@ -25,6 +25,8 @@ from csto_db.model.script import LATIN
 from csto_db.model.vocabulary import IdentifierScheme, Role
 from csto_db.model.work import Name, Work
 
+# To look a member up in its enumeration takes as long as to escape a word.
+_AUTHOR, _INTERVIEWEE = Role.AUTHOR, Role.INTERVIEWEE
 _CHECKS = {IdentifierScheme.ISBN: is_isbn, IdentifierScheme.ISSN: is_issn}
 
 
@@ -83,7 +85,7 @@ def people(role: Role) -> Value:
 
 def makers(work: Work) -> tuple[Name, ...]:
     """Return who stands as the author of a work: in an interview, who was asked."""
-    return work.names(Role.AUTHOR) or work.names(Role.INTERVIEWEE)
+    return work.names(_AUTHOR) or work.names(_INTERVIEWEE)
 
 
 def authors(cited: CitedWork) -> str:
@@ -184,18 +186,25 @@ def annotation(columns: Iterable[str], date: Callable[[CitedWork], str] | None =
     What stands in `columns`, for which the entry type has no field, and a date that had to be
     cut are said here too: nothing is left out without a word.
     """
-    left = [(column, attrgetter(column)) for column in columns]
+    left = tuple(columns)
+    get = attrgetter(*left)
+    assert len(left) > 1, "attrgetter gives no tuple for one column"
 
     def value(cited: CitedWork) -> str:
         work = cited.work
-        parts = provenance(cited)
+        parts = [escaped(part) for part in provenance(cited)]
         if work.issued and date is not None and date(cited) != work.issued:
-            parts.append(f"dated {work.issued}")
-        parts += [f"{column}: {found}" for column, get in left if (found := get(work))]
-        parts += further_titles(work)
+            parts.append(f"dated {escaped(work.issued)}")
+        parts += [
+            f"{column}: {_escaped(found)}"
+            for column, found in zip(left, get(work), strict=True)
+            if found
+        ]
+        if work.transliterated_title:
+            parts += map(escaped, further_titles(work))
         for one in work.identifiers:
             if not _is_right(one.scheme, one.value):
-                parts.append(f"{one.scheme} {one.value}")
-        return escaped("; ".join(parts))
+                parts.append(escaped(f"{one.scheme} {one.value}"))
+        return "; ".join(parts)
 
     return value

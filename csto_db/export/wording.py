@@ -14,6 +14,7 @@ GENRES = {
     EntryType.OFFICIAL_DOCUMENT: "Official document",
     EntryType.REPORT: "Report",
 }
+_INTERVIEWER = Role.INTERVIEWER
 
 
 def title_of(work: Work) -> str:
@@ -52,8 +53,9 @@ def whole_title_of(work: Work) -> str:
 
 def original_of(work: Work) -> str:
     """Return the title in its own script, else transliterated; "" if it is the one cited by."""
-    forms = (work.original_title, work.transliterated_title)
-    found = next((form for form in forms if form), "")
+    found = work.original_title or work.transliterated_title
+    if not found:
+        return ""
     is_translated = work.translated_title == work.title
     return found if found != work.title and (work.original_title or is_translated) else ""
 
@@ -78,7 +80,7 @@ def notes_of(work: Work, *, with_number: bool) -> str:
     """Return what a reader of the bibliography should see and no field has room for."""
     parts = [work.note] if work.note else []
     for one in work.contributions:
-        if one.description or one.role is Role.INTERVIEWER:
+        if one.description or one.role is _INTERVIEWER:
             parts += _said_of_people(work)
             break
     number = work.number() if with_number and work.identifiers else None
@@ -94,7 +96,7 @@ def _said_of_people(work: Work) -> Iterator[str]:
             # Where one person made it, everybody knows who is meant.
             name = "" if makers == [contribution] else f"{spoken(contribution.name)}: "
             yield f"{name}{contribution.description}"
-    interviewers = work.names(Role.INTERVIEWER)
+    interviewers = work.names(_INTERVIEWER)
     if interviewers:
         yield f"interviewed by {' and '.join(map(spoken, interviewers))}"
 
@@ -104,9 +106,11 @@ def provenance(cited: CitedWork) -> list[str]:
     parts = [str(place) for place in cited.places]
     if cited.document:
         parts.append(f"document {cited.document} of this collection")
-    return parts + [f"{field} inferred: {basis}" for field, basis in cited.work.inferred]
+    if cited.work.inferred:
+        parts += [f"{field} inferred: {basis}" for field, basis in cited.work.inferred]
+    return parts
 
 
 def keywords(cited: CitedWork) -> str:
     """Return the keywords of an entry: by which sources it is cited."""
-    return ", ".join(f"cited in {source}" for source in cited.sources())
+    return ", ".join([f"cited in {source}" for source in cited.sources()])

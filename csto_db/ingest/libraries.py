@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from csto_db.db.collector import no_collector
 from csto_db.errors import InputError
-from csto_db.ingest.collector import no_collector
 from csto_db.ingest.shelf import FileShelf
 from csto_db.model.imported import ImportedEntry, ReadFile, Shelf, Trouble
 from csto_db.model.vocabulary import Severity

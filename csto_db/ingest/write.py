@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Engine, delete, insert
 from csto_db import __version__
 from csto_db.db.batch import Batch, T
 from csto_db.db.claims import save_claims
+from csto_db.db.collector import no_collector
 from csto_db.db.definitions import delete_undefined, save_definitions, undefined
 from csto_db.db.engine import reading
 from csto_db.db.judgements import save_judgements
@@ -19,7 +20,6 @@ from csto_db.db.stored_sources import source_ids
 from csto_db.ingest.binding import rebind
 from csto_db.ingest.check import Checked
 from csto_db.ingest.citations import WorkFinder
-from csto_db.ingest.collector import no_collector
 from csto_db.ingest.deciding import follow_decisions
 from csto_db.ingest.derive import MEDIA_TYPE, derive
 from csto_db.ingest.detection import redetect

@@ -13,6 +13,7 @@ from csto_db.model.vocabulary import (
     Role,
 )
 
+_NUMBER = IdentifierScheme.NUMBER
 _CITATION_KEY = re.compile(r"[a-z][a-z0-9]*\Z")
 
 
@@ -114,7 +115,7 @@ class Work:
 
     def number(self) -> str | None:
         """The document number, if the work has one."""
-        values = [i.value for i in self.identifiers if i.scheme is IdentifierScheme.NUMBER]
+        values = [i.value for i in self.identifiers if i.scheme is _NUMBER]
         return values[0] if values else None
 
 

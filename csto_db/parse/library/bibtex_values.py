@@ -10,6 +10,7 @@ UNESCAPED_BRACE = re.compile(r"\\.|[{}]", re.S)
 _BRACE_OR_QUOTE = re.compile(r'[{}"]')
 _JOIN = re.compile(r"\s*#\s*")
 _NESTED = re.compile(r"\{([^{}]*+(?:\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}[^{}]*+)*+)\}")
+_FLAT = re.compile(r"[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+")
 _QUOTED = re.compile(r'"([^{}"]*+)"')
 _WORD = re.compile(r"[^\s=,{}\"#%()]+")
 # What no string is called: numbers, and what LaTeX has a use for.
@@ -118,7 +119,7 @@ def body(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[str
 
 def is_balanced(text: str) -> bool:
     """Whether the braces in a text are pairs."""
-    if "{" not in text and "}" not in text:
+    if ("{" not in text and "}" not in text) or _FLAT.fullmatch(text):
         return True
     depth = 0
     for found in BRACE.finditer(text):

@@ -1,0 +1,122 @@
+"""The entries of files that works came from, for many works at once."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from csto_db.db.reader import Cell, Reader
+from csto_db.export.brought import merged_fields
+from csto_db.export.cited import Brought
+from csto_db.export.kept import Strings
+from csto_db.model.imported import ImportedField
+from csto_db.model.vocabulary import ImportFormat
+
+_ENTRIES = """\
+SELECT work_id, 0 AS is_merged, imported_entry_id, format, entry_type, file, line, entry_key,
+  is_pinned
+FROM imported_entry
+WHERE work_id IN ({ids})
+UNION ALL
+SELECT w.same_as_id, 1, e.imported_entry_id, e.format, e.entry_type, e.file, e.line, e.entry_key,
+  e.is_pinned
+FROM work AS w
+JOIN imported_entry AS e ON e.work_id = w.work_id
+WHERE w.same_as_id IN ({ids})
+ORDER BY is_merged, file, line
+"""
+_FIELDS = """\
+SELECT imported_entry_id, name, value, is_expression
+FROM imported_field
+WHERE imported_entry_id IN ({ids})
+ORDER BY imported_entry_id, position
+"""
+_PARENTS = "SELECT DISTINCT value FROM imported_field WHERE lower(name) = 'crossref'"
+_FORMATS = {str(fmt): fmt for fmt in ImportFormat}
+
+
+class _Entry(NamedTuple):
+    """A row of the entries of a work; `is_merged` if it was one of a work that is now this one."""
+
+    work_id: int
+    is_merged: int
+    entry_id: int
+    format: str
+    entry_type: str
+    file: str
+    line: int
+    key: str | None
+    is_pinned: int
+
+
+class _Parents:
+    """The keys that entries name in `crossref`, looked for when the first is asked about."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def __contains__(self, key: object) -> bool:
+        return str(key).lower() in self._keys
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """In lower case, as BibTeX compares keys."""
+        rows = self._reader.execute(_PARENTS).rows
+        return frozenset(str(value).strip().lower() for (value,) in rows)
+
+
+class ImportedReader:
+    """Reads what files brought for works."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._strings = Strings(reader)
+        self._parents = _Parents(reader)
+
+    def of(self, ids: str) -> Mapping[Cell, Brought]:
+        """Return the entries of the works with some ids, which stand there as SQL lists them.
+
+        Where several of one format are one work, what only the others say is said as well.
+        """
+        entries: dict[int, list[_Entry]] = defaultdict(list)
+        for row in self._rows(_ENTRIES, ids):
+            entries[row[0]].append(_Entry._make(row))
+        if not entries:
+            return {}
+        fields = self._fields([entry for some in entries.values() for entry in some])
+        return {work_id: self._brought(some, fields) for work_id, some in entries.items()}
+
+    def _brought(
+        self, entries: Sequence[_Entry], fields: Mapping[int, Sequence[ImportedField]]
+    ) -> Brought:
+        first = entries[0]
+        alike = [fields.get(one.entry_id, ()) for one in entries if one.format == first.format]
+        pinned = [one.key for one in entries if one.is_pinned and not one.is_merged]
+        return Brought(
+            _FORMATS[first.format],
+            first.entry_type,
+            merged_fields(alike) if len(alike) > 1 else tuple(alike[0]),
+            self._strings.of(first.file),
+            pinned[0] if pinned else None,
+            tuple([one.key for one in entries if one.key]),
+            self._parents,
+        )
+
+    def _fields(self, entries: Sequence[_Entry]) -> Mapping[int, Sequence[ImportedField]]:
+        rows = self._rows(_FIELDS, ",".join([str(entry.entry_id) for entry in entries]))
+        found = {
+            entry_id: [
+                ImportedField(name, value, expression == 1) for _, name, value, expression in some
+            ]
+            for entry_id, some in groupby(rows, itemgetter(0))
+        }
+        if self._strings.differing:
+            for entry in entries:
+                some = found.get(entry.entry_id, [])
+                found[entry.entry_id] = [self._strings.put_in(one, entry.file) for one in some]
+        return found
+
+    def _rows(self, query: str, ids: str) -> Any:
+        return self._reader.execute(query.format(ids=ids)).rows
