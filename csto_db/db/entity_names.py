@@ -1,4 +1,4 @@
-"""What stands beside the keys of entities, looked up one by one: few of very many are needed."""
+"""What stands beside the keys of entities: the first come in one query, others one by one."""
 
 from collections.abc import Iterator, Mapping
 from typing import Generic, TypeVar
@@ -8,28 +8,44 @@ from sqlalchemy import Connection
 from csto_db.db.driver import placeholder
 
 V = TypeVar("V", str, int)
-_KEPT = 20_000
+_FIRST = 20_000
+_KEPT = 2 * _FIRST
 
 
 class EntityColumn(Mapping[str, V], Generic[V]):
-    """A column of the entities by key; it keeps what was looked up last."""
+    """A column of the entities by key; of very many it keeps what was looked up last."""
 
     def __init__(self, connection: Connection, column: str) -> None:
         self._cursor = connection.connection.cursor()
-        self._one = f"SELECT {column} FROM entity WHERE entity_key = {placeholder(connection)}"  # noqa: S608
+        query = f"SELECT entity_key, {column} FROM entity"  # noqa: S608  a column of ours
+        self._one = f"{query} WHERE entity_key = {placeholder(connection)}"
+        self._first = f"{query} ORDER BY entity_id LIMIT {_FIRST}"
         self._kept: dict[str, V] = {}
 
     def __getitem__(self, key: str) -> V:
+        found = self.get(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def get(self, key: str, default: V | None = None) -> V | None:  # type: ignore[override]
+        """Return the value of an entity, or the default if there is none."""
         found = self._kept.get(key)
-        if found is not None:
-            return found
+        return self._looked_up(key, default) if found is None else found
+
+    def _looked_up(self, key: str, default: V | None) -> V | None:
+        if not self._kept:
+            self._cursor.execute(self._first)
+            self._kept.update(self._cursor.fetchall())
+            if key in self._kept:
+                return self._kept[key]
         self._cursor.execute(self._one, (key,))
         row = self._cursor.fetchone()
         if row is None:
-            raise KeyError(key)
+            return default
         if len(self._kept) >= _KEPT:
             self._kept.clear()
-        value: V = row[0]
+        value: V = row[1]
         self._kept[key] = value
         return value
 

@@ -18,7 +18,6 @@ T = METADATA.tables
 _KEY_LENGTH = 8
 _BATCH = 5000
 _A, _B = Side.A.value, Side.B.value
-_TEXTS = {one: one.value for vocabulary in (Verdict, Scope) for one in vocabulary}
 _COLUMNS = (
     "finding_id", "finding_key", "verdict", "kind", "rule", "scope", "subject_id", "predicate_id",
     "a_claim_id", "b_claim_id", "pair_count", "explanation", "judgement_id",
@@ -84,8 +83,8 @@ class FindingWriter:
         self.count += 1
         self._rows.append(self._row(finding, claims))
         for side, held in ((_A, finding.a_claims), (_B, finding.b_claims)):
-            for key in held[1:]:
-                self._sides.append((self._last, claims[key], side))
+            if len(held) > 1:
+                self._sides += [(self._last, claims[key], side) for key in held[1:]]
         if len(self._rows) >= _BATCH:
             self.flush()
 
@@ -100,20 +99,20 @@ class FindingWriter:
             rows.clear()
 
     def _row(self, finding: Finding, claims: Mapping[str, int]) -> tuple[Cell, ...]:
-        judgement = finding.judgement
+        verdict, kind, rule, scope, subject, predicate, one, other, count, text, judgement = finding
         return (
             self._last,
             _key(finding, self._taken),
-            _TEXTS[finding.verdict],
-            finding.kind,
-            finding.rule,
-            _TEXTS[finding.scope],
-            self._entities[finding.subject],
-            self._predicates[finding.predicate],
-            claims[finding.a_claims[0]],
-            claims[finding.b_claims[0]],
-            finding.pair_count,
-            finding.explanation,
+            str(verdict),
+            kind,
+            rule,
+            str(scope),
+            self._entities[subject],
+            self._predicates[predicate],
+            claims[one[0]],
+            claims[other[0]],
+            count,
+            text,
             self._judgement_ids[judgement] if judgement else None,
         )
 

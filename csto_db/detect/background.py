@@ -9,6 +9,7 @@ from csto_db.detect.explain import Explainer
 from csto_db.detect.form import Forms, polar
 from csto_db.detect.outcome import Outcomes
 from csto_db.detect.saying import Sayer
+from csto_db.detect.sentences import Sentences
 from csto_db.model.claim import Judgement, Predicate
 from csto_db.model.question import ABOUT_OTHERS, TOTALS, Questions
 from csto_db.model.statement import Statement
@@ -42,7 +43,9 @@ class Background:
         self.judgements = judgements
         self.forms = Forms(predicates)
         self.outcomes = Outcomes(within)
-        self.explainer = Explainer(Sayer(labels, self.wholes))
+        sayer = Sayer(labels, self.wholes)
+        self.explainer = Explainer(sayer)
+        self.sentences = Sentences(sayer)
 
     def by_question(self, claims: Iterable[Statement]) -> list[list[Statement]]:
         """Return some claims of one block by the question that they answer, if two answer it.

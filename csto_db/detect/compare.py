@@ -21,15 +21,15 @@ _EXCLUDED: Mapping[Quantifier | None, Quantifier | None] = {
 class Comparison(NamedTuple):
     """What two positions amount to: `kind` names what differs, or is 'agreement'.
 
-    `rule` is the meaning for conflict, or the rule between predicates, that decided, and
-    `predicate` the name of the predicate that it belongs to. `is_loose` says that one side
-    only speaks of some: a tension at most. `is_reported` says that only the words clash which
-    one side reports and rejects: none at all.
+    `rule` is the meaning for conflict, or the rule between predicates, that decided; a rule
+    belongs to the `predicate` of that name, a meaning to that of both sides. `is_loose` says that
+    one side only speaks of some: a tension at most. `is_reported` says that only the words clash
+    which one side reports and rejects: none at all.
     """
 
     kind: str
     rule: str
-    predicate: str
+    predicate: str | None = None
     is_loose: bool = False
     is_reported: bool = False
 
@@ -60,18 +60,18 @@ def compare(a: Position, b: Position, within: Ancestors) -> Comparison | None:
         return _by_rule(a, b) or _by_rule(b, a)
     if are_equal(a, b):
         return _same_value(a, b)
-    conflict, name = a.predicate.conflict, a.predicate.name
+    conflict = a.predicate.conflict
     if a.is_denied != b.is_denied:
         is_part = denies_part(a, b, within) or denies_part(b, a, within)
-        return Comparison("part", conflict, name) if is_part else None
+        return Comparison("part", conflict) if is_part else None
     match conflict:
         case Conflict.FUNCTIONAL | Conflict.FUNCTIONAL_AT_TIME if not a.is_denied:
-            return Comparison("value", conflict, name)
+            return Comparison("value", conflict)
         case Conflict.SET if excludes(a, b, within) or excludes(b, a, within):
-            return Comparison("only", conflict, name)
+            return Comparison("only", conflict)
         case Conflict.ORDINAL if not a.is_denied:
             is_far = abs((a.low or 0.0) - (b.low or 0.0)) >= a.predicate.gap
-            return Comparison("level", conflict, name) if is_far else None
+            return Comparison("level", conflict) if is_far else None
     return None
 
 
@@ -107,13 +107,13 @@ def denies_part(whole: Position, part: Position, within: Ancestors) -> bool:
 
 
 def _same_value(a: Position, b: Position) -> Comparison | None:
-    rule, name = a.predicate.conflict, a.predicate.name
+    rule = a.predicate.conflict
     quantifiers = {a.quantifier, b.quantifier}
     if a.is_denied == b.is_denied:
         if not a.is_denied and rule in PARTED and quantifiers == ONLY_OR_ONE:
-            return Comparison("only", rule, name)
+            return Comparison("only", rule)
         is_one_only = a.is_denied and len(quantifiers) == 2 and Quantifier.ONLY in quantifiers
-        return None if is_one_only else Comparison(AGREEMENT, rule, name)
+        return None if is_one_only else Comparison(AGREEMENT, rule)
     if rule is Conflict.FREE:
         return None
     asserted, denied = (b, a) if a.is_denied else (a, b)
@@ -121,7 +121,7 @@ def _same_value(a: Position, b: Position) -> Comparison | None:
     if opposed is None:
         return None
     kind = "quantifier" if opposed.is_loose or quantifiers & PARTIAL else "polarity"
-    return Comparison(kind, rule, name, is_loose=opposed.is_loose)
+    return Comparison(kind, rule, is_loose=opposed.is_loose)
 
 
 class Opposition(NamedTuple):

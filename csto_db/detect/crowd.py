@@ -1,84 +1,92 @@
-"""Questions with very many positions: pairs are counted exactly, without looking at each.
+"""Questions with very many positions: pairs are counted exactly, and not told one by one.
 
-Positions that differ in nothing but their source are a face, and all pairs of two faces come to
-one thing. Where there are very many faces, those that differ in nothing but value are a class:
-for two classes the rules give one outcome for each relation of two values (equal, different, …).
-Either way it is enough to count the pairs, and to find one that stands for them.
+Up to some number of positions each pair is looked at. Beyond, positions that differ in nothing but
+source and value are a class: for two classes the rules give one outcome for each relation of two
+values (equal, different, …), so it is enough to count the pairs, and to find one that stands for
+them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement
 from operator import attrgetter
 from typing import NamedTuple
 
 from csto_db.detect.background import Background
-from csto_db.detect.group import Group, Pairs, pairs_by_scope, pairs_in
+from csto_db.detect.group import (
+    Group,
+    Pair,
+    Pairs,
+    in_order,
+    pairs_by_scope,
+    pairs_by_state,
+    pairs_in,
+)
 from csto_db.detect.outcome import Outcome
 from csto_db.detect.pair import overruled, pair_finding
 from csto_db.detect.position import Position
-from csto_db.detect.relations import ANY, Relation, relations
+from csto_db.detect.relations import Relation, relations
 from csto_db.model.finding import Finding
-from csto_db.model.vocabulary import Scope
+from csto_db.model.vocabulary import Scope, Verdict
+
+Name = tuple[str, str, str, Verdict, Scope]
+"""Kind, rule, predicate, verdict and scope, which one finding has."""
 
 
 class Cell(NamedTuple):
-    """Pairs of two groups in one relation and scope: all come to one thing, and are counted."""
+    """Pairs of positions that come to one thing, and how many of claims they are.
 
-    what: Outcome
-    scope: Scope
+    The pairs can be read once, in an order that is always the same.
+    """
+
+    name: Name
     total: int
-    x: Group
-    y: Group
-    relation: Relation
-    judged: Pairs
-
-    def pairs(self) -> Iterator[tuple[Position, Position]]:
-        """Yield the pairs, in an order that is always the same."""
-        return pairs_in(self.x, self.y, self.relation, self.scope, self.judged)
+    pairs: Iterable[Pair]
 
 
 def crowd_findings(
-    held: Sequence[Position], background: Background, most_faces: int
+    held: Sequence[Position], background: Background, looked_at: int
 ) -> Iterator[Finding]:
     """Yield one finding for each kind, rule, verdict and scope among the pairs of a question.
 
-    Pairs that a person has judged are findings of their own.
+    Pairs that a person has judged are findings of their own. With more positions than
+    `looked_at` pairs are counted without looking at each.
     """
-    judged = _judged_pairs(held, background)
-    cells: dict[tuple[object, Scope], list[Cell]] = defaultdict(list)
-    for cell in crowd_cells(held, background, most_faces):
-        cells[cell.what.name, cell.scope].append(cell)
+    cells: dict[Name, list[Cell]] = defaultdict(list)
+    for cell in crowd_cells(held, background, looked_at):
+        cells[cell.name].append(cell)
     for alike in cells.values():
-        finding = pair_finding(*next(alike[0].pairs()), background)
+        finding = pair_finding(*next(iter(alike[0].pairs)), background)
         assert finding is not None
-        yield finding._replace(pair_count=sum(cell.total for cell in alike)).counted()
-    pairs = (pair_finding(a, b, background) for a, b in judged)
+        yield finding._replace(pair_count=sum([cell.total for cell in alike])).counted()
+    pairs = (pair_finding(a, b, background) for a, b in _judged_pairs(held, background))
     yield from (overruled(finding, background) for finding in pairs if finding is not None)
 
 
-def crowd_cells(
-    held: Sequence[Position], background: Background, most_faces: int
-) -> Iterator[Cell]:
+def crowd_cells(held: Sequence[Position], background: Background, looked_at: int) -> Iterator[Cell]:
     """Yield the cells of the pairs of a question that nobody has judged.
 
     No pair stands in two of them.
     """
     judged = _judged_pairs(held, background)
-    if _has_few_faces(held, most_faces):
-        for x, y in combinations_with_replacement(_groups(held, _face, background), 2):
-            yield from _of_faces(x, y, judged, background)
+    if len(held) <= looked_at:
+        for x, y in combinations_with_replacement(_groups(held, attrgetter("form"), background), 2):
+            yield from _one_by_one(x, y, judged, background)
         return
-    for x, y in combinations_with_replacement(_groups(held, attrgetter("form"), background), 2):
+    timed = _groups(held, attrgetter("form", "time"), background)
+    for x, y in combinations_with_replacement(timed, 2):
         for relation in relations(x.first, y.first, background.within):
             yield from _of_classes(relation, x, y, judged, background)
 
 
-def _of_faces(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Cell]:
-    for scope, count in pairs_by_scope(x, y, ANY, judged):
-        what = background.outcomes.of(x.first, y.first, scope)
-        if what is not None:
-            yield Cell(what, scope, count, x, y, ANY, judged)
+def _one_by_one(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Cell]:
+    is_settled = background.outcomes.are_settled(x.first.form, y.first.form)
+    for scope, pairs in pairs_by_state(x, y, judged):
+        for some in [pairs] if is_settled else [[pair] for pair in pairs]:
+            what = background.outcomes.of(*some[0], scope)
+            if what is not None:
+                total = sum([len(a.keys) * len(b.keys) for a, b in some])
+                yield Cell(_name(what, x, scope), total, map(in_order, some))
 
 
 def _of_classes(
@@ -88,16 +96,13 @@ def _of_classes(
         first = next(pairs_in(x, y, relation, scope, judged))
         what = background.outcomes.of(*first, scope)
         if what is not None:
-            yield Cell(what, scope, count, x, y, relation, judged)
+            name = _name(what, x, scope)
+            yield Cell(name, count, pairs_in(x, y, relation, scope, judged))
 
 
-def _has_few_faces(held: Sequence[Position], most: int) -> bool:
-    faces = set()
-    for one in held:
-        faces.add(_face(one))
-        if len(faces) > most:
-            return False
-    return True
+def _name(what: Outcome, x: Group, scope: Scope) -> Name:
+    kind, rule, predicate, *_ = what.comparison
+    return str(kind), str(rule), predicate or x.first.predicate.name, what.verdict, scope
 
 
 def _groups(
@@ -107,10 +112,6 @@ def _groups(
     for one in held:
         groups[name(one)].append(one)
     return [Group(group, background.within) for group in groups.values()]
-
-
-def _face(one: Position) -> tuple[object, ...]:
-    return one.form, one.value, one.low, one.high
 
 
 def _judged_pairs(held: Sequence[Position], background: Background) -> Pairs:

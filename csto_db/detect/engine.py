@@ -27,12 +27,12 @@ class Bounds:
     """When a question is busy: with more positions, or more sources, its pairs are counted.
 
     Six sources that differ in pairs are fifteen pairs, what a person reads one by one. With
-    more `faces` than that, these are not compared one by one either.
+    more positions than are `looked_at` the pairs are counted without looking at each.
     """
 
     positions: int = 24
     sources: int = 6
-    faces: int = 64
+    looked_at: int = 128
     alike: int = 8
 
 
@@ -82,12 +82,12 @@ def question_findings(
     """Yield the findings among all claims on one question, after `Background.oriented`."""
     held = positions(question, background.forms)
     if _is_busy(held, bounds):
-        yield from crowd_findings(held, background, bounds.faces)
+        yield from crowd_findings(held, background, bounds.looked_at)
         return
     for a, b in combinations(held, 2):
         finding = pair_finding(a, b, background)
         if finding is not None:
-            yield overruled(finding, background)
+            yield overruled(finding, background) if background.judgements else finding
 
 
 def _is_busy(held: list[Position], bounds: Bounds) -> bool:

@@ -1,11 +1,10 @@
-"""How claims are put: all of them but who says it, which value it names, and in what words."""
+"""How claims are put: all of them but who says it, of what value and when, and in what words."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
 from csto_db.model.claim import Predicate
-from csto_db.model.dates import Days, span_of
 from csto_db.model.question import ABOUT_OTHERS
 from csto_db.model.statement import Statement
 from csto_db.model.vocabulary import (
@@ -25,13 +24,14 @@ _KEPT = 50_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """How a claim is put; claims of one form differ in source, value and words only.
+    """How a claim is put; claims of one form differ in source, value, time and words only.
 
     `is_denied` has `value: no`, `quantifier: none` and a rejection folded in: who rejects what is
     asserted denies it, and `reported` is then the form of what is rejected. `value` is that of a
     predicate with few values, which the rules tell apart: a level, or "yes". Forms that differ in
-    predicate and time only have the same number as `manner` if both predicates mean the same for
-    conflict. Two forms of one `Forms` are equal only if they are one object.
+    the predicate only have the same number as `manner` if both predicates mean the same for
+    conflict. `speaks_of_others` says that it is about other values than its own too, and values
+    have to be looked at. Two forms of one `Forms` are equal only if they are one object.
     """
 
     predicate: Predicate
@@ -39,18 +39,12 @@ class Form:
     value: str | None
     quantifier: Quantifier | None
     certainty: Certainty
-    time: Days
     scope: str | None
     stance: Stance | None
     is_reported_speech: bool
     manner: int
+    speaks_of_others: bool
     reported: "Form | None" = None
-
-    @property
-    def speaks_of_others(self) -> bool:
-        """Whether it speaks of other values than its own, and values have to be looked at."""
-        own = self.quantifier in ABOUT_OTHERS
-        return own or (self.reported is not None and self.reported.quantifier in ABOUT_OTHERS)
 
 
 class Forms:
@@ -64,7 +58,7 @@ class Forms:
             if one.value_type is ValueType.BOOLEAN or one.conflict is Conflict.ORDINAL
         }
         self._known: dict[tuple[object, ...], Form] = {}
-        self._alike: dict[tuple[object, ...], Form] = {}
+        self._alike: dict[tuple[str, int], Form] = {}
         self._manners: dict[tuple[object, ...], int] = {}
         self._numbers = count()
 
@@ -73,7 +67,7 @@ class Forms:
         name = said.predicate
         value = said.value if name in self._with_few_values else None
         # From the polarity to whether it is reported speech.
-        texts = name, value, said[7:15]
+        texts = name, value, said[9:15]
         form = self._known.get(texts)
         if form is None:
             form = self._known[texts] = self._made(said, value)
@@ -94,25 +88,27 @@ class Forms:
         is_reported_speech = said.is_reported_speech and said.stance == Stance.NEUTRAL
         # The polarity is in `is_denied`.
         manner = (
-            predicate.conflict, predicate.cap, predicate.gap, value and text, is_denied,
-            said.quantifier, said.certainty, said.scope, said.stance, is_reported_speech,
+            predicate.conflict, predicate.cap, predicate.gap, predicate.scale, value and text,
+            is_denied, said.quantifier, said.certainty, said.scope, said.stance,
+            said.is_reported_speech,
         )  # fmt: skip
+        number = self._manners.setdefault(manner, next(self._numbers))
         form = Form(
             predicate=predicate,
             is_denied=is_denied,
             value=value and text,
             quantifier=_held(quantifier) if is_rejected else quantifier,
             certainty=_CERTAINTIES[said.certainty],
-            time=span_of(said.valid_from, said.valid_to),
             scope=said.scope,
             stance=_STANCES[said.stance] if said.stance else None,
             is_reported_speech=is_reported_speech,
-            manner=self._manners.setdefault(manner, next(self._numbers)),
+            manner=number,
+            speaks_of_others=quantifier in ABOUT_OTHERS or _held(quantifier) in ABOUT_OTHERS,
         )
         if is_rejected:
             reported = replace(form, is_denied=not is_denied, quantifier=quantifier)
             form = replace(form, reported=reported)
-        return self._alike.setdefault((predicate.name, form.time, form.manner), form)
+        return self._alike.setdefault((predicate.name, number), form)
 
 
 def polar(said: Statement, predicate: Predicate) -> tuple[bool, str]:

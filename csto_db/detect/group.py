@@ -1,16 +1,18 @@
 """Positions that are compared with those of another group in one go."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import combinations, product
 
-from csto_db.detect.compare import Ancestors
+from csto_db.detect.compare import Ancestors, are_equal
 from csto_db.detect.position import Position
-from csto_db.detect.relations import ANY, Relation
+from csto_db.detect.relations import Relation
 from csto_db.detect.tally import Tally
 from csto_db.model.vocabulary import Scope
 
-Pairs = Sequence[tuple[Position, Position]]
+Pair = tuple[Position, Position]
+Pairs = Sequence[Pair]
 
 
 class Group:
@@ -27,20 +29,42 @@ class Group:
         return Tally(self.positions, self._within)
 
     @cached_property
-    def weights(self) -> Counter[str]:
-        """How many claims each source has in it."""
-        weights: Counter[str] = Counter()
-        for one in self.positions:
-            weights[one.said.source] += len(one.keys)
-        return weights
-
-    @cached_property
     def by_source(self) -> dict[str, Tally]:
         """Its positions by source."""
         sources: dict[str, list[Position]] = defaultdict(list)
         for one in self.positions:
             sources[one.source].append(one)
         return {source: Tally(some, self._within) for source, some in sources.items()}
+
+
+def pairs_by_state(x: Group, y: Group, judged: Pairs) -> Iterator[tuple[Scope, list[Pair]]]:
+    """Yield the pairs of two groups by scope, and by whether values are equal and times meet.
+
+    Judged pairs are left out. The groups may be one.
+    """
+    states: tuple[list[Pair], ...] = [], [], [], [], [], [], [], []
+    pairs = combinations(x.positions, 2) if x is y else product(x.positions, y.positions)
+    for pair in pairs:
+        a, b = pair
+        if a.low is None or b.low is None:
+            state = 4 if a.value == b.value else 0
+        else:
+            state = 4 if are_equal(a, b) else 0
+        if a.time is b.time or a.time.overlaps(b.time):
+            state += 2
+        if a.said.source == b.said.source:
+            state += 1
+        states[state].append(pair)
+    for state, alike in enumerate(states):
+        left = [pair for pair in alike if not _is_judged(*pair, judged)] if judged else alike
+        if left:
+            yield (Scope.WITHIN if state & 1 else Scope.BETWEEN), left
+
+
+def in_order(pair: Pair) -> Pair:
+    """Return a pair with the position first that stands before the other."""
+    a, b = pair
+    return pair if a.order < b.order else (b, a)
 
 
 def pairs_by_scope(
@@ -50,26 +74,11 @@ def pairs_by_scope(
 
     Judged pairs are left out. The groups may be one.
     """
-    if len(x.positions) == len(y.positions) == 1 and not judged:
-        if x is not y and relation.holds(x.first, y.first):
-            yield x.first.scope_with(y.first), len(x.first.keys) * len(y.first.keys)
-        return
-    within, between = _all_pairs(x, y) if relation is ANY else _related_pairs(x, y, relation)
+    within, between = _related_pairs(x, y, relation)
     for scope, count in ((Scope.WITHIN, within), (Scope.BETWEEN, between)):
         left = count - _weight(x, y, relation, scope, judged) if judged else count
         if left:
             yield scope, left
-
-
-def _all_pairs(x: Group, y: Group) -> tuple[int, int]:
-    """Return how many pairs of claims of two groups stand within a source, and between two."""
-    few, many = sorted((x.weights, y.weights), key=len)
-    within = sum([count * many[source] for source, count in few.items() if source in many])
-    everywhere = few.total() * many.total()
-    if x is y:
-        itself = sum([len(one.keys) ** 2 for one in x.positions])
-        everywhere, within = (everywhere - itself) // 2, (within - itself) // 2
-    return within, everywhere - within
 
 
 def _related_pairs(x: Group, y: Group, relation: Relation) -> tuple[int, int]:

@@ -1,9 +1,9 @@
 """What two positions amount to, without the words."""
 
-from collections import defaultdict
 from typing import NamedTuple
 
 from csto_db.detect.compare import AGREEMENT, Ancestors, Comparison, are_equal, comparisons
+from csto_db.detect.form import Form
 from csto_db.detect.position import Position
 from csto_db.detect.verdict import verdict
 from csto_db.model.vocabulary import Certainty, Scope, Verdict
@@ -11,26 +11,25 @@ from csto_db.model.vocabulary import Certainty, Scope, Verdict
 _OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
 """What should be or is planned does not support what is."""
 
-_KEPT = 10_000
-_Key = tuple[int, int, bool, bool, Scope]
-"""The manners of two positions, whether their values are equal and their times meet."""
+_KEPT = 50_000
+_Key = tuple[int, int, int]
+"""Two manners, and in bits: are values equal, do times meet, are the sources one."""
 
 
 class Outcome(NamedTuple):
-    """What a pair amounts to: a comparison, and the verdict on it."""
+    """What a pair amounts to: a comparison, and the verdict on it.
+
+    `sentences` keeps what is said of such pairs, with gaps for names and values; None if more than
+    their manners matters.
+    """
 
     comparison: Comparison
     verdict: Verdict
-
-    @property
-    def name(self) -> tuple[str, str, str, Verdict]:
-        """What pairs that are counted together have in common."""
-        kind, rule, predicate, *_ = self.comparison
-        return kind, rule, predicate, self.verdict
+    sentences: dict[object, str | None] | None = None
 
 
 class Outcomes:
-    """What pairs of positions amount to, looked up where only their forms matter.
+    """What pairs of positions amount to, looked up where only their manners matter.
 
     That is so on one predicate: whether values are equal and times overlap is all that the rules
     ask beside them, unless a quantifier speaks of other values.
@@ -38,8 +37,7 @@ class Outcomes:
 
     def __init__(self, within: Ancestors) -> None:
         self._within = within
-        self._known: dict[str, dict[_Key, Outcome | None]] = defaultdict(dict)
-        self._alike: dict[_Key, Outcome | None] = {}
+        self._known: dict[_Key, Outcome | None] = {}
 
     def of(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
         """Return what two positions amount to, None if to nothing.
@@ -49,29 +47,31 @@ class Outcomes:
         x, y = a.form, b.form
         if x.predicate is not y.predicate:
             return self._computed(a, b, scope)
-        are_alike = are_equal(a, b)
-        meet = x.time is y.time or x.time.overlaps(y.time)
-        key = x.manner, y.manner, are_alike, meet, scope
-        known = self._known[x.predicate.name]
-        if key in known:
-            return known[key]
-        if not are_alike and (x.speaks_of_others or y.speaks_of_others):
+        if a.low is None or b.low is None:
+            state = 4 if a.value == b.value else 0
+        else:
+            state = 4 if are_equal(a, b) else 0
+        if a.time is b.time or a.time.overlaps(b.time):
+            state += 2
+        if scope is Scope.WITHIN:
+            state += 1
+        key = x.manner, y.manner, state
+        if key in self._known:
+            return self._known[key]
+        if state < 4 and (x.speaks_of_others or y.speaks_of_others):
             return self._computed(a, b, scope)
-        if len(known) >= _KEPT:
-            known.clear()
-        known[key] = found = self._of_manners(key, a, b, scope)
+        if len(self._known) >= _KEPT:
+            self._known.clear()
+        found = self._computed(a, b, scope)
+        if found is not None and _are_told_alike(a, b, found.comparison):
+            found = found._replace(sentences={})
+        self._known[key] = found
         return found
 
-    def _of_manners(self, key: _Key, a: Position, b: Position, scope: Scope) -> Outcome | None:
-        """Return the outcome of another predicate that means the same, or work it out."""
-        if len(self._alike) >= _KEPT:
-            self._alike.clear()
-        if key not in self._alike:
-            self._alike[key] = self._computed(a, b, scope)
-        found = self._alike[key]
-        if found is None:
-            return None
-        return Outcome(found.comparison._replace(predicate=a.predicate.name), found.verdict)
+    @staticmethod
+    def are_settled(x: Form, y: Form) -> bool:
+        """Whether all pairs of two forms come to one thing whose values are equal, or are not."""
+        return x.predicate is y.predicate and not (x.speaks_of_others or y.speaks_of_others)
 
     def _computed(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
         for comparison in comparisons(a, b, self._within):
@@ -80,6 +80,12 @@ class Outcomes:
             if scope is Scope.BETWEEN and _support(a, b):
                 return Outcome(comparison, Verdict.CORROBORATES)
         return None
+
+
+def _are_told_alike(a: Position, b: Position, comparison: Comparison) -> bool:
+    """Whether pairs of the same manners are told in one sentence, but for names and values."""
+    has_amount = a.quantifier is not None or b.quantifier is not None
+    return comparison.kind != "level" and not has_amount
 
 
 def _support(a: Position, b: Position) -> bool:

@@ -33,11 +33,11 @@ def pairs_on_question(
     for question in background.by_question(statements):
         if sides <= {one.key for one in question}:
             held = positions(question, background.forms)
-            cells = crowd_cells(held, background, bounds.faces)
-            alike = [c for c in cells if (*c.what.name, c.scope) == _name(finding)]
+            cells = crowd_cells(held, background, bounds.looked_at)
+            alike = [cell for cell in cells if cell.name == _name(finding)]
             while alike and alike[0].total <= offset:
                 offset -= alike.pop(0).total
-            pairs = (pair for cell in alike for pair in cell.pairs())
+            pairs = (pair for cell in alike for pair in cell.pairs)
             found = (pair_finding(a, b, background) for a, b in pairs)
             return _page(filter(None, found), offset, limit)
     return None

@@ -6,7 +6,8 @@ from csto_db.detect.position import Position
 from csto_db.detect.verdict import grade
 from csto_db.detect.wording import is_one_text
 from csto_db.model.finding import Finding
-from csto_db.model.vocabulary import Verdict
+from csto_db.model.statement import NO_WORKS
+from csto_db.model.vocabulary import Scope, Verdict
 
 
 def pair_finding(a: Position, b: Position, background: Background) -> Finding | None:
@@ -14,47 +15,48 @@ def pair_finding(a: Position, b: Position, background: Background) -> Finding | 
 
     `a` must stand before `b` in `Position.order`.
     """
-    what = background.outcomes.of(a, b, a.scope_with(b))
+    scope = a.scope_with(b)
+    what = background.outcomes.of(a, b, scope)
     if what is None:
         return None
-    if what.verdict is Verdict.CORROBORATES:
-        text = background.explainer.agreement(a, b, _independence(a, b, background))
-        return _finding(a, b, what.verdict, what.comparison, text)
-    return clash_finding(a, b, what.comparison, what.comparison, background)
+    supports = what.verdict is Verdict.CORROBORATES
+    reason = _independence(a, b, background) if supports else ""
+    text = background.sentences.of(a, b, what, reason)
+    return _finding(a, b, scope, what.verdict, what.comparison, text)
 
 
 def clash_finding(
     a: Position, b: Position, named: Comparison, comparison: Comparison, background: Background
 ) -> Finding:
     """Return the finding of two positions that clash, under the name of another comparison."""
-    graded = grade(a, b, comparison, a.scope_with(b))
+    scope = a.scope_with(b)
+    graded = grade(a, b, comparison, scope)
     text = background.explainer.clash(a, b, comparison, graded)
-    return _finding(a, b, graded.verdict, named, text)
+    return _finding(a, b, scope, graded.verdict, named, text)
 
 
 def _independence(a: Position, b: Position, background: Background) -> str:
-    for one, other in ((a, b), (b, a)):
-        if other.source in background.cites.get(one.source, frozenset()):
-            return f"not independent: {one.source} cites {other.source}"
-    shared = a.leans_on & b.leans_on
-    if shared:
-        return f"not independent: both lean on {', '.join(sorted(shared))}"
+    for one, other in ((a.said.source, b.said.source), (b.said.source, a.said.source)):
+        if other in background.cites.get(one, NO_WORKS):
+            return f"not independent: {one} cites {other}"
+    if a.leans_on and b.leans_on and not a.leans_on.isdisjoint(b.leans_on):
+        return f"not independent: both lean on {', '.join(sorted(a.leans_on & b.leans_on))}"
     if is_one_text(a.said.quote, b.said.quote):
         return "not independent: they use nearly the same words"
     return "neither cites the other, nor do both lean on one work or share their wording"
 
 
 def _finding(
-    a: Position, b: Position, verdict: Verdict, comparison: Comparison, text: str
+    a: Position, b: Position, scope: Scope, verdict: Verdict, comparison: Comparison, text: str
 ) -> Finding:
     kind, rule, predicate, *_ = comparison
     return Finding(
         verdict,
         str(kind),
         str(rule),
-        a.scope_with(b),
+        scope,
         a.said.subject,
-        predicate,
+        predicate or a.form.predicate.name,
         a.keys,
         b.keys,
         len(a.keys) * len(b.keys),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from csto_db.detect.form import Form, Forms
 from csto_db.model.claim import Predicate
-from csto_db.model.dates import Days
+from csto_db.model.dates import ALWAYS, Days, span_of
 from csto_db.model.statement import Statement
 from csto_db.model.vocabulary import Certainty, Quantifier, Scope, Stance
 
@@ -15,7 +15,8 @@ class Position(NamedTuple):
     """What one source holds on one question, by one or more claims of equal meaning.
 
     A tuple with names, as a statement is, for there are nearly as many. `said` is the claim
-    that stands for it; `low` and `high` are the interval of the value widened by the tolerance.
+    that stands for it; `low` and `high` are the interval of the value widened by the tolerance,
+    and `time` are the days that it may be about.
     """
 
     said: Statement
@@ -24,6 +25,7 @@ class Position(NamedTuple):
     value: str
     low: float | None
     high: float | None
+    time: Days
     leans_on: frozenset[str]
 
     @property
@@ -57,11 +59,6 @@ class Position(NamedTuple):
         return self.form.certainty
 
     @property
-    def time(self) -> Days:
-        """The days that it may be about."""
-        return self.form.time
-
-    @property
     def stance(self) -> Stance | None:
         """The author's to the weakest of the voices, None if there is none."""
         return self.form.stance
@@ -88,18 +85,22 @@ class Position(NamedTuple):
 def positions(statements: Iterable[Statement], forms: Forms) -> list[Position]:
     """Return the positions of some claims of one block, in order."""
     forms.forget_some()
-    groups: dict[tuple[object, ...], list[Statement]] = {}
+    groups: dict[tuple[Form, object], list[Statement]] = {}
     for one in statements:
         form = forms.of(one)
-        # From the quantifier on, all columns but the quote and what the evidence leans on.
-        meaning = one.source, form, form.value or one.value, one.low, one.high, one[8:16]
-        groups.setdefault(meaning, []).append(one)
-    made = [_position(group, forms) for group in groups.values()]
-    made.sort(key=attrgetter("order"))
+        # From the place of the value on a line to the end of its time.
+        meaning = form, (one.source, form.value or one.value, one[5:9], one.voice)
+        if meaning in groups:
+            groups[meaning].append(one)
+        else:
+            groups[meaning] = [one]
+    made = [_position(group, form) for (form, _), group in groups.items()]
+    if len(made) > 1:
+        made.sort(key=attrgetter("order"))
     return made
 
 
-def _position(group: list[Statement], forms: Forms) -> Position:
+def _position(group: list[Statement], form: Form) -> Position:
     said = group[0]
     keys: tuple[str, ...] = (said.key,)
     leans_on = said.leans_on
@@ -108,9 +109,11 @@ def _position(group: list[Statement], forms: Forms) -> Position:
         said = group[0]
         keys = tuple([one.key for one in group])
         leans_on = leans_on.union(*(one.leans_on for one in group))
-    form = forms.of(said)
     low, high = said.low, said.high
     tolerance = form.predicate.tolerance
     if tolerance and low is not None and high is not None:
         low, high = low - tolerance * abs(low), high + tolerance * abs(high)
-    return Position(said, keys, form, form.value or said.value, low, high, leans_on)
+    time = ALWAYS
+    if said.valid_from is not None or said.valid_to is not None:
+        time = span_of(said.valid_from, said.valid_to)
+    return Position(said, keys, form, form.value or said.value, low, high, time, leans_on)

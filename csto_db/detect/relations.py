@@ -41,7 +41,6 @@ def _equal_pairs(x: Tally, y: Tally) -> int:
     return sum(count * more[point] for point, count in fewer.items() if point in more)
 
 
-ANY = Relation(lambda tally, _: tally.total, lambda *_: True, lambda x, y: x.total * y.total)
 EQUAL = Relation(Tally.equal, are_equal, _equal_pairs)
 DIFFERENT = Relation(
     lambda tally, one: tally.total - tally.equal(one),

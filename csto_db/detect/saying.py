@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from csto_db.detect.form import Form
@@ -165,6 +165,7 @@ def spoken(name: str) -> str:
     return name.replace("_", " ")
 
 
+@lru_cache(maxsize=4096)
 def _in_words(value: str) -> str:
     """Return a number, a date or a level as one says it."""
     bare = value.strip("~")

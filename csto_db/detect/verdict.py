@@ -92,7 +92,7 @@ def is_timeless(comparison: Comparison) -> bool:
 def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Iterator[Graded]:
     yield from _scopes(a, b)
     if not is_timeless(comparison) and not a.time.overlaps(b.time):
-        times = _when(a), _when(b)
+        times = when(a), when(b)
         yield Graded(Verdict.SUPERSEDED, "they speak of different times: {} and {}", times)
     yield from _certainties(a, b)
     for position, other in ((a, b), (b, a)):
@@ -117,7 +117,8 @@ def _scopes(a: Position, b: Position) -> Iterator[Graded]:
         yield Graded(Verdict.COMPATIBLE, "they speak of different things: {} and {}", scopes)
 
 
-def _when(position: Position) -> str:
+def when(position: Position) -> str:
+    """Return the time that a position names, of which one end may be open."""
     start, end = position.said.valid_from, position.said.valid_to
     if start == end and start is not None:
         return start
@@ -151,10 +152,10 @@ def _timing(a: Position, b: Position, comparison: Comparison) -> Graded:
     timed = [p for p in (a, b) if p.said.valid_from or p.said.valid_to]
     if is_timeless(comparison):
         words = "time does not explain it"
-    elif len(timed) == 2 and _when(a) == _when(b):
-        return Graded(Verdict.CONTRADICTS, "both speak of one time ({})", (_when(a),))
+    elif len(timed) == 2 and when(a) == when(b):
+        return Graded(Verdict.CONTRADICTS, "both speak of one time ({})", (when(a),))
     elif len(timed) == 2:
-        return Graded(Verdict.CONTRADICTS, "their times overlap ({}; {})", (_when(a), _when(b)))
+        return Graded(Verdict.CONTRADICTS, "their times overlap ({}; {})", (when(a), when(b)))
     elif timed and a.source == b.source:
         words = "only one of them names a time"
     elif timed:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from csto_db.db import findings as store
+from csto_db.db.bulk import indexed_afterwards
 from csto_db.db.claims import claim_entities, claim_ids
 from csto_db.db.figures import load_figures
 from csto_db.db.judgements import load_judgements
@@ -59,6 +60,13 @@ def _without_looking_for_cycles() -> Iterator[None]:
 
 def _computed(connection: Connection, background: Background, touched: set[str] | None) -> int:
     store.delete_findings(connection, touched, kind=ALIKE)
+    if touched is not None:
+        return _written(connection, background, touched)
+    with indexed_afterwards(connection, ("finding", "finding_side")):
+        return _written(connection, background, touched)
+
+
+def _written(connection: Connection, background: Background, touched: set[str] | None) -> int:
     writer = store.FindingWriter(connection, load_judgements(connection))
     decided: set[Judgement] = set()
     reader = StatementReader(connection, background.questions)

@@ -46,6 +46,7 @@ from csto_db.resolve.likeness import Facts, against, facts
 from csto_db.resolve.match_keys import MatchRule, match_keys
 from csto_db.text.urls import clean_url, host, url_key
 
+_FILLED = ("link", "work", "work_match", "imported_entry")
 _IN_BATCH = 2000
 _TELLING = (MatchRule.DOI, MatchRule.TITLE_YEAR)
 """Two entries of one file that share such a key may be one work twice."""
@@ -99,7 +100,7 @@ class Importer:
     def save(self) -> None:
         """Write all entries and troubles, and delete the works that nothing needs any more."""
         is_large = self._is_first and len(self._keys) > _IN_BATCH
-        with indexed_afterwards(self._connection) if is_large else nullcontext():
+        with indexed_afterwards(self._connection, _FILLED) if is_large else nullcontext():
             self._save_batches()
         self._stored.forget()
         insert_blocks(self._connection, self._file, self._read.blocks)

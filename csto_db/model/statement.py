@@ -26,11 +26,11 @@ class Statement(NamedTuple):
     value: str
     low: float | None
     high: float | None
+    valid_from: str | None
+    valid_to: str | None
     polarity: str
     quantifier: str | None
     certainty: str
-    valid_from: str | None
-    valid_to: str | None
     scope: str | None
     stance: str | None = None
     is_reported_speech: bool = False
@@ -51,11 +51,11 @@ def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
         value=claim.value.text,
         low=claim.value.low,
         high=claim.value.high,
+        valid_from=claim.valid_from,
+        valid_to=claim.valid_to,
         polarity=claim.polarity,
         quantifier=claim.quantifier,
         certainty=claim.certainty,
-        valid_from=claim.valid_from,
-        valid_to=claim.valid_to,
         scope=claim.scope,
         stance=stance,
         is_reported_speech=any(is_speech(voice.kind, voice.stance) for voice in claim.voices),

@@ -17,9 +17,9 @@ from csto_db.model.statement import statement
 from csto_db.model.vocabulary import Certainty, Conflict, Quantifier, RuleKind, Verdict
 
 CROWD = Bounds(positions=1, alike=1)
-"""So small that every question with two positions is counted as a crowd, face by face."""
-CLASSES = Bounds(positions=1, faces=1, alike=1)
-"""So small that it is counted class by class as well."""
+"""So small that every question with two positions is counted as a crowd."""
+CLASSES = Bounds(positions=1, looked_at=1, alike=1)
+"""So small that pairs are counted without looking at each as well."""
 PAIRS = Bounds(positions=50, alike=50)
 
 

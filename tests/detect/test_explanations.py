@@ -1,7 +1,8 @@
 """Explanations say what each side says, how and of how much, and why the verdict is what it is."""
 
 import pytest
-from random_claims import PREDICATES, claim
+from hypothesis import given
+from random_claims import PREDICATES, claim, claims
 
 from csto_db.detect.background import Background
 from csto_db.detect.engine import detect
@@ -14,6 +15,7 @@ WITHIN = {"belarus": frozenset(("members",)), "left": frozenset(("banks",))}
 DENIED = {"polarity": Polarity.DENIED}
 HEDGED = {"certainty": Certainty.HEDGED}
 PLAINLY = "a contradiction, for both speak plainly in their own voice and "
+OFTEN_ASKED = Background(PREDICATES, labels=LABELS, within=WITHIN)
 ALONE = "neither cites the other, nor do both lean on one work or share their wording"
 
 
@@ -253,3 +255,13 @@ def test_the_voice_that_is_rejected_is_named_and_not_one_below_it() -> None:
     )
     said = pair("ally_of", "nato", {"voices": chain}, "nato", {})
     assert "a rejects it (the papers);" in said
+
+
+@given(claims())
+def test_what_is_said_of_a_pair_does_not_depend_on_what_was_said_of_others(
+    some: list[Claim],
+) -> None:
+    """Sentences are kept with gaps for names, values, voices and times."""
+    said = list(map(statement, some))
+    alone = detect(said, Background(PREDICATES, labels=LABELS, within=WITHIN))
+    assert detect(said, OFTEN_ASKED) == alone

@@ -31,10 +31,10 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 
 @given(claims(), st.integers(1, 5), st.integers(1, 2))
 def test_pages_hold_every_pair_that_was_counted_once(
-    some: list[Claim], size: int, faces: int
+    some: list[Claim], size: int, looked_at: int
 ) -> None:
     background = Background(PREDICATES, within=WITHIN)
-    bounds = Bounds(positions=1, faces=faces)
+    bounds = Bounds(positions=1, looked_at=looked_at)
     said = list(map(statement, some))
     expected = dict(ORACLE.pairs(some))
     for one in detect(said, background, bounds):
