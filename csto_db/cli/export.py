@@ -1,12 +1,17 @@
 """`csto-db export`: works for reference managers, citation processors and spreadsheets."""
 
+from collections.abc import Iterable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 import click
 
 from csto_db.cli.options import database, output_file
 from csto_db.cli.output import write
 from csto_db.cli.reading import opened
+
+if TYPE_CHECKING:
+    from csto_db.export.cited import CitedWork
 
 FORMATS = ("bibtex", "biblatex", "csl-json", "ris", "csv", "jsonl", "bibliography")
 PROFILES = ("biblatex", "bibtex", "zotero", "pandoc")
@@ -62,6 +67,7 @@ def export(
     """
     # Imported late: help needs none of it.
     from csto_db.cli.export_choice import Asked, choice_of
+    from csto_db.export.choice import EVERYTHING
     from csto_db.export.works import cited_works
 
     is_formatted = fmt == "bibliography"
@@ -72,7 +78,10 @@ def export(
     asked = Asked(sources, footnotes, cited_by, entity, report, where, documents)
     with opened(target) as reader:
         choice = choice_of(reader, asked)
-        works = cited_works(reader, choice)
+        works = cited_works(reader, choice, with_parents=fmt in ("bibtex", "biblatex"))
+        works = _or_said(
+            works, "No works match." if choice != EVERYTHING else "No works are cited."
+        )
         if is_formatted:
             from csto_db.export.formatted import bibliography
 
@@ -82,3 +91,13 @@ def export(
 
             first = head(reader, fmt, choice)
             write(chain(first, writer(fmt, profile)(works)), output)
+
+
+def _or_said(works: "Iterable[CitedWork]", message: str) -> "Iterator[CitedWork]":
+    """Yield works; say something if there are none."""
+    is_empty = True
+    for work in works:
+        is_empty = False
+        yield work
+    if is_empty:
+        click.echo(message, err=True)

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from csto_db.db.driver import insert_rows
 from csto_db.db.tables import METADATA
 
-FORMER, WORK = METADATA.tables["former_key"], METADATA.tables["work"]
+FORMER, WORK, ENTRY = (METADATA.tables[name] for name in ("former_key", "work", "imported_entry"))
 _RETIRE = """\
 SELECT u.citation_key, m.rule, m.value, w.issued, w.container
 FROM unused_work AS u
@@ -62,6 +62,27 @@ def rename_work(connection: Connection, work_id: int, citation_key: str) -> None
     successor = FORMER.c.successor
     connection.execute(update(FORMER).where(successor == old).values(successor=citation_key))
     connection.execute(insert(FORMER).values(citation_key=old, successor=citation_key))
+
+
+def is_free_for(connection: Connection, work: str, citation_key: str) -> bool:
+    """Return whether a work may have a key: nothing else has it or had it."""
+    taken = text(
+        "SELECT 1 FROM work_key WHERE citation_key = :key"
+        " AND (work IS NULL OR work <> :work OR kind = 'merged') LIMIT 1"
+    )
+    return connection.execute(taken, {"key": citation_key, "work": work}).first() is None
+
+
+def unpin(connection: Connection, work_id: int, citation_key: str) -> None:
+    """Let a work be exported under a key, whatever it was brought with; that finds it still."""
+    mine = (ENTRY.c.work_id == work_id, ENTRY.c.is_pinned, ENTRY.c.entry_key != citation_key)
+    old = set(connection.execute(select(ENTRY.c.entry_key).where(*mine)).scalars())
+    connection.execute(update(ENTRY).where(*mine).values(is_pinned=False))
+    now = connection.execute(select(WORK.c.citation_key).where(WORK.c.work_id == work_id)).scalar()
+    noted = select(FORMER.c.citation_key).where(FORMER.c.citation_key.in_(old))
+    known = set(connection.execute(noted).scalars())
+    for key in sorted(old - known - {now}):
+        connection.execute(insert(FORMER).values(citation_key=key, successor=now))
 
 
 def successors(connection: Connection) -> dict[str, str]:

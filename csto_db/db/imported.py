@@ -44,6 +44,7 @@ class StoredEntry:
     entry_id: int
     work_id: int
     entry_type: str
+    is_pinned: bool
 
 
 class StoredImport:
@@ -53,7 +54,7 @@ class StoredImport:
         self._connection = connection
         self._file = file
         columns = (ENTRY.c.entry_key, ENTRY.c.imported_entry_id, ENTRY.c.work_id,
-                   ENTRY.c.entry_type)  # fmt: skip
+                   ENTRY.c.entry_type, ENTRY.c.is_pinned)  # fmt: skip
         rows = connection.execute(select(*columns).where(ENTRY.c.file == file)).all()
         self.entries = {key: StoredEntry(*row) for key, *row in rows if key is not None}
         self._last = max((row.imported_entry_id for row in rows), default=0)

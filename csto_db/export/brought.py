@@ -5,25 +5,38 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
 
-from csto_db.export.cited import CitedWork
+from csto_db.export.cited import Brought, CitedWork, Named
 from csto_db.export.dialect import Dialect
 from csto_db.export.escape import escaped
 from csto_db.export.wording import keywords, provenance
 from csto_db.model.imported import ImportedField
+from csto_db.model.vocabulary import KeyKind
 from csto_db.parse.library.bibtex_values import is_balanced
+from csto_db.parse.library.named_keys import listed
 from csto_db.text.latex import latex_text
 
 _OURS = re.compile(r"(?:; )?cited in \w+(?: n\. .{1,20}?)?, characters \d+–\d+")
 _OUR_KEYWORD = re.compile(r"(?:, )?cited in \w+(?=,|$)")
 _CLASSIC = ("year", "month", "journal", "address")
 """What classic BibTeX needs and an entry of biblatex says otherwise."""
+_OF_XDATA = (
+    "author", "editor", "title", "booktitle", "publisher", "institution", "series", "volume",
+    "number", "edition",
+)  # fmt: skip
+"""What an entry of biblatex may take from others in a way that BibTeX does not know."""
+_NO_WORKS = ("xdata", "set")
+_NAMING = frozenset(KeyKind) - {KeyKind.IDS}
 
 
 def bibtex_entry(cited: CitedWork, dialect: Dialect) -> str:
     """Return an entry with the type, key and fields that its file has, and where it is cited."""
     assert cited.brought is not None, "only entries of a file come back"
     brought = cited.brought
-    fields = _with_places(cited, brought.fields) if cited.places else brought.fields
+    fields: Iterable[ImportedField] = brought.fields
+    if brought.named is not None:
+        fields = _with_keys(brought, brought.named, knows_ids=not dialect.is_classic)
+    if cited.places or cited.former_keys:
+        fields = _with_ours(cited, list(fields))
     lines = [f"@{brought.entry_type}{{{cited.work.citation_key},"]
     lines += [_line(*field) for field in fields]
     if dialect.is_classic:
@@ -44,18 +57,36 @@ def _classic_fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:
     """Yield lines for what classic BibTeX needs and the entry does not say, or says otherwise."""
     assert cited.brought is not None, "only entries of a file come back"
     known = {field.name.lower() for field in cited.brought.fields}
-    if "crossref" in known or "xdata" in known:
+    if "crossref" in known or cited.brought.entry_type.lower() in _NO_WORKS:
         return
+    wanted = (*_CLASSIC, *_OF_XDATA) if "xdata" in known else _CLASSIC
     for one in dialect.fields[dialect.kind_of(cited.work)]:
         name = one.start.split()[0]
-        value = one.value(cited) if name in _CLASSIC and name not in known else ""
+        value = one.value(cited) if name in wanted and name not in known else ""
         if value:
             yield f"{one.start}{value}{one.end}"
 
 
-def _with_places(cited: CitedWork, fields: Sequence[ImportedField]) -> Iterator[ImportedField]:
-    """Yield the fields of an entry and those that say where it is cited, each name once."""
-    ours = dict(_where_cited(cited, {field.name.lower(): field for field in fields}))
+def _with_keys(brought: Brought, named: Named, *, knows_ids: bool) -> Iterator[ImportedField]:
+    """Yield the fields of an entry, with the keys under which what it names is exported."""
+
+    def written(part: str) -> str:
+        key = part.strip()
+        other = named.written(brought.file, key, knows_ids=knows_ids)
+        return part if other == key else part.replace(key, other)
+
+    for field in brought.fields:
+        if field.name.lower() in _NAMING and not field.is_expression:
+            yield ImportedField(field.name, ",".join(map(written, field.value.split(","))))
+        else:
+            yield field
+
+
+def _with_ours(cited: CitedWork, fields: Sequence[ImportedField]) -> Iterator[ImportedField]:
+    """Yield the fields of an entry and what we know of its work, each name once."""
+    known = {field.name.lower(): field for field in fields}
+    ours = dict(_where_cited(cited, known)) if cited.places else {}
+    ours |= _further_keys(cited, known)
     for field in fields:
         value = ours.pop(field.name.lower(), None)
         yield field if value is None else ImportedField(field.name, value)
@@ -64,7 +95,6 @@ def _with_places(cited: CitedWork, fields: Sequence[ImportedField]) -> Iterator[
 
 def _where_cited(cited: CitedWork, known: Mapping[str, ImportedField]) -> Iterator[tuple[str, str]]:
     """Yield the fields that say where a work is cited, joined with what they said before."""
-    ids = [key for key in (cited.stored_key, *cited.former_keys) if key]
     name = next((n for n in ("annote", "annotation") if n in known), "annotation")
     said = _without(_OURS, known.get(name))
     yield name, "; ".join(filter(None, (said, escaped("; ".join(provenance(cited))))))
@@ -72,10 +102,14 @@ def _where_cited(cited: CitedWork, known: Mapping[str, ImportedField]) -> Iterat
     yield "keywords", ", ".join(filter(None, (said, escaped(keywords(cited)))))
     if cited.accessed and "url" in known and "urldate" not in known:
         yield "urldate", cited.accessed
-    listed = [key.strip() for key in known["ids"].value.split(",")] if "ids" in known else []
-    others = [key for key in ids if key != cited.work.citation_key and key not in listed]
-    if others:
-        yield "ids", ",".join([*listed, *others])
+
+
+def _further_keys(cited: CitedWork, known: Mapping[str, ImportedField]) -> Mapping[str, str]:
+    """The keys that a work had, and where it is cited the one that the database gave it."""
+    keys = (cited.stored_key if cited.places else None, *cited.former_keys)
+    said = listed(known["ids"].value) if "ids" in known else []
+    found = [key for key in dict.fromkeys((*said, *keys)) if key and key != cited.work.citation_key]
+    return {"ids": ",".join(found)} if found != said else {}
 
 
 def _without(ours: re.Pattern[str], field: ImportedField | None) -> str:

@@ -1,8 +1,8 @@
 """A work with the places where it is cited: what every format is written from."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from csto_db.model.imported import ImportedField
 from csto_db.model.vocabulary import ImportFormat
@@ -22,12 +22,23 @@ class Place(NamedTuple):
         return f"cited in {self.source}{note}, characters {self.start}–{self.end}"
 
 
+class Named(Protocol):
+    """Knows the works that entries name in `crossref` and its like."""
+
+    def is_crossed(self, work_id: int) -> bool:
+        """Whether an entry names a work in `crossref`."""
+        ...
+
+    def written(self, file: str, key: str, *, knows_ids: bool) -> str:
+        """Return what an entry of a file is to write for a key that it names."""
+        ...
+
+
 class Brought(NamedTuple):
     """The entry of a reference manager's file that a work came from, as it stands there.
 
     `strings` are what the strings of the file stand for, by their names in lower case. `pinned`
-    is the key that the work is to have; `keys` are all that its entries have, `parents` those
-    that some entry names in `crossref`.
+    is the key that the work is to have. `named` is there if any entry names another.
     """
 
     format: ImportFormat
@@ -35,13 +46,14 @@ class Brought(NamedTuple):
     fields: tuple[ImportedField, ...]
     strings: Mapping[str, str] = MappingProxyType({})
     pinned: str | None = None
-    keys: tuple[str, ...] = ()
-    parents: Container[str] = ()
+    file: str = ""
+    work_id: int = 0
+    named: Named | None = None
 
     @property
     def is_parent(self) -> bool:
         """Whether another entry names this one in `crossref`."""
-        return any(key in self.parents for key in self.keys)
+        return self.named is not None and self.named.is_crossed(self.work_id)
 
 
 class CitedWork(NamedTuple):

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
@@ -11,6 +10,7 @@ from csto_db.db.reader import Cell, Reader
 from csto_db.export.brought import merged_fields
 from csto_db.export.cited import Brought
 from csto_db.export.kept import Strings
+from csto_db.export.parents import Parents
 from csto_db.model.imported import ImportedField
 from csto_db.model.vocabulary import ImportFormat
 
@@ -33,7 +33,6 @@ FROM imported_field
 WHERE imported_entry_id IN ({ids})
 ORDER BY imported_entry_id, position
 """
-_PARENTS = "SELECT DISTINCT value FROM imported_field WHERE lower(name) = 'crossref'"
 _FORMATS = {str(fmt): fmt for fmt in ImportFormat}
 
 
@@ -51,29 +50,13 @@ class _Entry(NamedTuple):
     is_pinned: int
 
 
-class _Parents:
-    """The keys that entries name in `crossref`, looked for when the first is asked about."""
-
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
-
-    def __contains__(self, key: object) -> bool:
-        return str(key).lower() in self._keys
-
-    @cached_property
-    def _keys(self) -> frozenset[str]:
-        """In lower case, as BibTeX compares keys."""
-        rows = self._reader.execute(_PARENTS).rows
-        return frozenset(str(value).strip().lower() for (value,) in rows)
-
-
 class ImportedReader:
     """Reads what files brought for works."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, parents: Parents) -> None:
         self._reader = reader
         self._strings = Strings(reader)
-        self._parents = _Parents(reader)
+        self._parents = parents if parents.are_there else None
 
     def of(self, ids: str) -> Mapping[Cell, Brought]:
         """Return the entries of the works with some ids, which stand there as SQL lists them.
@@ -100,7 +83,8 @@ class ImportedReader:
             merged_fields(alike) if len(alike) > 1 else tuple(alike[0]),
             self._strings.of(first.file),
             pinned[0] if pinned else None,
-            tuple([one.key for one in entries if one.key]),
+            first.file,
+            first.work_id,
             self._parents,
         )
 

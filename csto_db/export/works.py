@@ -1,15 +1,16 @@
 """Cited works out of the database, in batches: an export holds few of them at a time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from itertools import islice
 from typing import Any
 
 from csto_db.db.collector import no_collector
-from csto_db.db.reader import Reader
+from csto_db.db.reader import Cell, Reader
 from csto_db.export.choice import EVERYTHING, Choice, condition
 from csto_db.export.cited import Brought, CitedWork
 from csto_db.export.imported import ImportedReader
+from csto_db.export.parents import Parents
 from csto_db.export.parts import Parts, PartsReader
 from csto_db.model.vocabulary import EntryType
 from csto_db.model.work import Work
@@ -30,24 +31,33 @@ LEFT JOIN source AS d ON d.work_id = w.work_id
 WHERE {{condition}}
 ORDER BY w.citation_key
 """  # noqa: S608  names of columns
+_CHOSEN = "SELECT w.work_id, w.citation_key FROM work AS w WHERE {condition}"
 _HAS_IMPORTED = "SELECT EXISTS (SELECT 1 FROM imported_entry)"
 _ENTRY_TYPES = {str(kind): kind for kind in EntryType}
 
 
-def cited_works(reader: Reader, choice: Choice = EVERYTHING) -> Iterator[CitedWork]:
+def cited_works(
+    reader: Reader, choice: Choice = EVERYTHING, *, with_parents: bool = False
+) -> Iterator[CitedWork]:
     """Yield the works of a choice by their keys, each with where it is cited.
 
-    The key of a work is the one that a file of a reference manager brought, if one did.
+    The key of a work is the one that a file of a reference manager brought, if one did. With
+    `with_parents` what entries name in `crossref` and its like comes along.
 
     Raises QueryError if the condition of the choice is refused or wrong.
     """
     where, params = condition(choice)
     has_imported = bool(next(reader.execute(_HAS_IMPORTED).rows)[0])
+    parents = Parents(reader) if has_imported else None
+    others: set[int] = set()
+    if with_parents and parents is not None and choice != EVERYTHING:
+        others = parents.named_by(_chosen(reader, where, params, choice.keys))
+        where = f"({where}) OR w.work_id IN ({', '.join(map(str, sorted(others))) or 'NULL'})"
     rows = reader.execute(_WORKS.format(condition=where), params).rows
     if choice.keys is not None:
-        rows = (row for row in rows if row[-1] in choice.keys)
+        rows = (row for row in rows if row[-1] in choice.keys or row[0] in others)
     parts_reader = PartsReader(reader)
-    imported = ImportedReader(reader) if has_imported else None
+    imported = ImportedReader(reader, parents) if parents else None
     while batch := list(islice(rows, _BATCH)):
         ids = ",".join([str(row[0]) for row in batch])
         with no_collector():
@@ -55,6 +65,14 @@ def cited_works(reader: Reader, choice: Choice = EVERYTHING) -> Iterator[CitedWo
             brought = imported.of(ids) if imported else {}
         for row in batch:
             yield _cited(row, parts, brought.get(row[0]))
+
+
+def _chosen(
+    reader: Reader, where: str, params: Mapping[str, Cell], keys: frozenset[str] | None
+) -> Iterator[int]:
+    for work_id, key in reader.execute(_CHOSEN.format(condition=where), params).rows:
+        if keys is None or key in keys:
+            yield int(str(work_id))
 
 
 def _cited(row: tuple[Any, ...], parts: Parts, brought: Brought | None) -> CitedWork:

@@ -4,19 +4,17 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, text
 
 from csto_db.db.batch import Batch
 from csto_db.db.engine import current_engine
-from csto_db.db.former_keys import rename_work
+from csto_db.db.former_keys import is_free_for, rename_work, unpin
 from csto_db.db.own_works import is_own_work, works_by_key
-from csto_db.db.tables import METADATA
 from csto_db.db.work_decisions import (
     carry_out,
     load_work_decisions,
     save_work_decisions,
 )
-from csto_db.db.works import keys_in_use
 from csto_db.errors import InputError
 from csto_db.ingest.detection import redetect
 from csto_db.ingest.failures import database_failures
@@ -27,8 +25,6 @@ from csto_db.model.work import is_citation_key
 from csto_db.model.work_decision import WorkDecision
 from csto_db.resolve.citation_key import base_key
 from csto_db.resolve.work_decisions import in_force
-
-WORK, FORMER = METADATA.tables["work"], METADATA.tables["former_key"]
 
 
 def follow_decisions(connection: Connection) -> None:
@@ -114,11 +110,11 @@ def rekey(target: str, key: str, new: str) -> None:
         work_id = works_by_key(connection, [current])[current]
         if is_own_work(connection, work_id):
             raise InputError(f"{current!r} is a source: change its key in its sources.bib")
-        of_old = select(FORMER.c.citation_key).where(FORMER.c.successor == current)
-        is_mine = new in connection.execute(of_old).scalars().all()
-        if not is_mine and keys_in_use(connection, [new]):
+        if not is_free_for(connection, current, new):
             raise InputError(f"{new!r} is taken, or was once; choose another")
-        rename_work(connection, work_id, new)
+        unpin(connection, work_id, new)
+        if new != current:
+            rename_work(connection, work_id, new)
 
 
 @contextmanager

@@ -232,7 +232,10 @@ class Importer:
         if entry.key:
             holder = self._holders.get(entry.key)
             is_pinned = holder in (None, work_id)
-            if is_pinned:
+            before = self._before.get(entry.key)
+            if before is not None and not before.is_pinned and before.work_id == holder == work_id:
+                is_pinned = False  # somebody gave it another key
+            elif is_pinned:
                 self._holders[entry.key] = work_id
                 self._revived.append(entry.key)
             else:
