@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from csto_db.model.dates import is_edtf
 from csto_db.model.imported import ImportedEntry, ListShelf, ReadFile, Shelf, Trouble
-from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role, Severity
+from csto_db.model.vocabulary import EntryType, IdentifierScheme, ImportFormat, Role
 from csto_db.model.work import Contribution, Identifier, Name, Work
 from csto_db.parse.library.keys import Keys
+from csto_db.parse.library.ris_records import read_records
 from csto_db.parse.titled import titled
 
-_LINE = re.compile(r"([A-Z][A-Z0-9])  ?-(?: (.*)|\s*)\Z")
 _TYPES = {
     "ABST": EntryType.ARTICLE, "BLOG": EntryType.WEB_PAGE, "BOOK": EntryType.BOOK,
     "CHAP": EntryType.CHAPTER, "CONF": EntryType.BOOK, "CPAPER": EntryType.CHAPTER,
@@ -39,7 +39,7 @@ def read_ris(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
     """Return the records of a RIS file, put on a shelf, and how their works are read.
 
     The pieces are the text, cut only behind line ends. A line without a tag goes on with the
-    value before it.
+    value before it; a tag that RIS knows is read however blanks stand around it.
 
     >>> read = read_ris(["TY  - JOUR\\nID  - k\\nTI  - Peace\\nPY  - 1999\\nER  - \\n"])
     >>> [(e.key, e.entry_type, work.title, work.issued) for e, work in read.described()]
@@ -48,66 +48,14 @@ def read_ris(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
     troubles: list[Trouble] = []
     keys = Keys("key", "record")
     kept = ListShelf() if shelf is None else shelf
-    for line, fields in _records(pieces, troubles):
-        key = next((value.strip() for tag, value in fields if tag == "ID"), "")
-        key = keys.unique(key, line, troubles)
-        rest = [field for field in fields[1:] if field[0] != "ID"]
+    for line, fields in read_records(pieces, troubles):
+        rest = fields[1:]
+        place = next((n for n, (tag, value) in enumerate(rest) if tag == "ID" and value.strip()), 0)
+        named = rest.pop(place)[1].strip() if rest and rest[place][0] == "ID" else ""
+        key = keys.unique(named, line, troubles)
         names, values = zip(*rest, strict=True) if rest else ((), ())
         kept.put(ImportedEntry(key, fields[0][1], line, names, values))
     return ReadFile(ImportFormat.RIS, tuple(keys.given), kept, _work, tuple(troubles))
-
-
-def _records(
-    pieces: Iterable[str], troubles: list[Trouble]
-) -> Iterator[tuple[int, list[tuple[str, str]]]]:
-    """Yield the line and the tags of each record; the first tag is its type."""
-    fields: list[tuple[str, str]] = []
-    start = 1
-    for number, line in enumerate(_lines(pieces), start=1):
-        found = _LINE.match(line)
-        if found is None:
-            _continue(fields, line, number, troubles)
-            continue
-        tag, value = found[1], found[2] or ""
-        if tag in ("TY", "ER") and fields:
-            if tag == "TY":
-                troubles.append(Trouble(start, "no_end", "the record has no ER at its end"))
-            yield start, _trimmed(fields)
-            fields = []
-        if tag == "TY":
-            start, fields = number, [(tag, value.strip())]
-        elif fields:
-            fields.append((tag, value))
-        elif tag != "ER":
-            said = f"a line outside a record: {line[:_SHOWN]}"
-            troubles.append(Trouble(number, "text_between", said))
-    if fields:
-        troubles.append(Trouble(start, "no_end", "the record has no ER at its end"))
-        yield start, _trimmed(fields)
-
-
-def _lines(pieces: Iterable[str]) -> Iterator[str]:
-    rest = ""
-    for piece in pieces:
-        *lines, rest = f"{rest}{piece}".split("\n")
-        yield from lines
-    yield rest
-
-
-def _continue(
-    fields: list[tuple[str, str]], line: str, number: int, troubles: list[Trouble]
-) -> None:
-    if len(fields) > 1:
-        tag, value = fields[-1]
-        fields[-1] = (tag, f"{value}\n{line}")
-    elif line.strip():
-        said = f"text outside a record: {line[:_SHOWN]}"
-        troubles.append(Trouble(number, "text_between", said, Severity.INFO))
-
-
-def _trimmed(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Empty lines before the end of a record, or after a tag, say nothing."""
-    return [(tag, re.sub(r"(?:\n[ \t]*)+\Z", "", value)) for tag, value in fields]
 
 
 def _work(entry: ImportedEntry) -> Work:
