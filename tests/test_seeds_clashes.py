@@ -50,6 +50,7 @@ in_tension   K/agenda-nato              R/measures-central-asia
 in_tension   K/nato-offset              R/nato-proposals
 in_tension   K/us-kept-out              P/coalition-presence
 in_tension   K/never-bound              P/partners
+in_tension   K/never-bound-by-values    K/sovereignty-binds
 in_tension   K/joint-actions            R/limited-involvement
 in_tension   P/multilateralism          R/bilateral
 in_tension   P/aid-to-tajikistan        R/assistance-unclear

@@ -96,16 +96,16 @@ def test_build_brings_in_the_collection_and_prints_the_contradictions(
     done = cli("build")
     assert done.returncode == 0
     assert done.stdout.startswith("Claims contradicted between sources (")
-    assert done.stderr == "csto.db: documents: 3 new; claims: 326\n"
+    assert done.stderr == "csto.db: documents: 3 new; claims: 328\n"
     assert (tmp_path / "csto.db").exists()
     again = cli("build")
     assert again.stdout == done.stdout
-    assert again.stderr == "csto.db: documents: 3 unchanged; claims: 326\n"
+    assert again.stderr == "csto.db: documents: 3 unchanged; claims: 328\n"
 
 
 def test_a_dry_run_says_what_would_happen_and_leaves_nothing(cli: Run, tmp_path: Path) -> None:
     done = cli("ingest", "--dry-run", str(SEEDS))
-    said = "csto.db: nothing is written; it would be documents: 3 new; claims: 326\n"
+    said = "csto.db: nothing is written; it would be documents: 3 new; claims: 328\n"
     assert (done.returncode, done.stdout, done.stderr) == (0, "", said)
     assert list(tmp_path.iterdir()) == []
 
