@@ -77,13 +77,35 @@ _TYPES: dict[EntryType, Callable[[Work], str]] = {
 }
 
 
+def lenient_type(work: Work) -> str:
+    """Return the entry type for a reader that demands no author: what has none keeps its type.
+
+    biber warns of an article without an author; pandoc and Zotero would lose the journal, the
+    volume and the pages of an entry that is `misc`.
+
+    >>> lenient_type(Work(EntryType.ARTICLE, title="Unsigned", container="Past and Present"))
+    'article'
+    """
+    kind = entry_type(work)
+    if kind != "misc":
+        return kind
+    match work.entry_type:
+        case EntryType.ARTICLE | EntryType.NEWS if work.container:
+            return "article"
+        case EntryType.BOOK:
+            return "book"
+        case EntryType.CHAPTER if work.container:
+            return "incollection" if work.names(Role.EDITOR) else "inbook"
+    return kind
+
+
 def zotero_type(work: Work) -> str:
     """Return the entry type as Zotero reads it best: it makes a book of much that is `misc`.
 
     >>> zotero_type(Work(EntryType.TREATY, title="Charter"))
     'report'
     """
-    kind = entry_type(work)
+    kind = lenient_type(work)
     if kind != "misc":
         return kind
     if work.entry_type in _DOCUMENTS:
@@ -186,5 +208,5 @@ def _known_date(cited: CitedWork) -> str:
 
 
 BIBLATEX = _dialect(entry_type, _biber_date)
-PANDOC = _dialect(entry_type, _pandoc_date)
+PANDOC = _dialect(lenient_type, _pandoc_date)
 ZOTERO = _dialect(zotero_type, _known_date, _WHOLE_TITLES)
