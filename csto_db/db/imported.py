@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
@@ -31,6 +31,19 @@ _HOLDERS = """\
 SELECT citation_key, work_id FROM work_key WHERE citation_key IN ({marks}) AND kind <> 'alias'
 """
 _CITED = "SELECT DISTINCT work_id FROM citation WHERE work_id IN ({marks})"
+_BY_KEY = """\
+SELECT entry_key, imported_entry_id, file, entry_type
+FROM imported_entry
+WHERE format = 'bibtex' AND entry_key IN ({marks})
+ORDER BY is_pinned, file DESC
+"""
+_BY_ALIAS = """\
+SELECT k.entry_key, e.imported_entry_id, e.file, e.entry_type
+FROM imported_key AS k
+JOIN imported_entry AS e ON e.imported_entry_id = k.imported_entry_id
+WHERE k.kind = 'ids' AND k.entry_key IN ({marks})
+ORDER BY e.file DESC
+"""
 _FIELDS = (
     "SELECT imported_entry_id, name, value, is_expression FROM imported_field"
     " WHERE imported_entry_id IN ({marks}) ORDER BY imported_entry_id, position"
@@ -45,6 +58,15 @@ class StoredEntry:
     work_id: int
     entry_type: str
     is_pinned: bool
+
+
+class NamedEntry(NamedTuple):
+    """An entry that a key names: where its row is, its file, and its type."""
+
+    named: str
+    entry_id: int
+    file: str
+    entry_type: str
 
 
 class StoredImport:
@@ -62,17 +84,37 @@ class StoredImport:
     def fields(self, keys: Iterable[str]) -> dict[str, tuple[ImportedField, ...]]:
         """Return the fields of some entries as they were, by their keys."""
         ids = {self.entries[key].entry_id: key for key in keys if key in self.entries}
-        found: dict[str, list[ImportedField]] = {key: [] for key in ids.values()}
-        for number, name, value, is_expression in asked(
-            self._connection, _FIELDS, ((number,) for number in ids)
-        ):
-            found[ids[number]].append(ImportedField(name, value, bool(is_expression)))
-        return {key: tuple(fields) for key, fields in found.items()}
+        found = stored_fields(self._connection, ids)
+        return {key: tuple(found[number]) for number, key in ids.items()}
 
     def forget(self) -> None:
         """Delete what the file brought before; the works stay for now."""
         is_old = ENTRY.c.imported_entry_id <= self._last
         self._connection.execute(delete(ENTRY).where(ENTRY.c.file == self._file, is_old))
+
+
+def stored_fields(connection: Connection, ids: Iterable[int]) -> dict[int, list[ImportedField]]:
+    """Return the fields of some stored entries."""
+    found: dict[int, list[ImportedField]] = {number: [] for number in ids}
+    for number, name, value, is_expression in asked(connection, _FIELDS, ((n,) for n in found)):
+        found[number].append(ImportedField(name, value, bool(is_expression)))
+    return found
+
+
+def stored_strings(connection: Connection) -> dict[str, dict[str, str]]:
+    """Return what the strings of all files stand for, by file and by name in lower case."""
+    query = select(BLOCK.c.file, BLOCK.c.name, BLOCK.c.reading).where(BLOCK.c.name.is_not(None))
+    found: dict[str, dict[str, str]] = {}
+    for file, name, reading in connection.execute(query.order_by(BLOCK.c.file, BLOCK.c.position)):
+        found.setdefault(file, {}).setdefault(name.lower(), reading)
+    return found
+
+
+def entries_named(connection: Connection, keys: Iterable[str]) -> list[NamedEntry]:
+    """Return the BibTeX entries that have a key, or one more of theirs; the best the last."""
+    wanted = [(key,) for key in keys]
+    rows = [*asked(connection, _BY_ALIAS, wanted), *asked(connection, _BY_KEY, wanted)]
+    return [NamedEntry(*row) for row in rows]
 
 
 def forget_blocks(connection: Connection, file: str) -> None:

@@ -1,6 +1,6 @@
 """What stood in imported BibTeX files beside the entries, for the head of an export."""
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping
 
 from csto_db.db.reader import Reader
@@ -57,8 +57,14 @@ class Strings:
         self.differing = {name for name, some in readings.items() if len(some) > 1}
 
     def of(self, file: str) -> Mapping[str, str]:
-        """Return what the strings of a file stand for, by their names in lower case."""
-        return self._by_file.get(file, {})
+        """Return what strings stand for in a file, by their names in lower case.
+
+        What it does not define itself another file may, as one of abbreviations.
+        """
+        own = self._by_file.get(file, {})
+        if len(self._by_file) <= (file in self._by_file):
+            return own
+        return ChainMap(own, *(some for name, some in self._by_file.items() if name != file))
 
     def put_in(self, found: ImportedField, file: str) -> ImportedField:
         """Return a field with the texts of strings that another file defines differently."""

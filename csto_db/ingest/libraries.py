@@ -8,7 +8,7 @@ from csto_db.db.collector import no_collector
 from csto_db.errors import InputError
 from csto_db.ingest.shelf import FileShelf
 from csto_db.model.imported import ImportedEntry, ReadFile, Shelf, Trouble
-from csto_db.model.vocabulary import Severity
+from csto_db.model.vocabulary import BlockKind, Severity
 from csto_db.model.work import Work
 from csto_db.parse.library.attached import attached_files
 from csto_db.parse.library.bibtex import read_bibtex
@@ -64,7 +64,7 @@ def read_library(path: Path, data: bytes, sha256: str) -> Library:
     except InputError as error:
         raise InputError(f"{path}:{error}") from None
     troubles = [*lost, *read.troubles]
-    if not read.keys:
+    if not (read.keys or any(block.kind is BlockKind.STRING for block in read.blocks)):
         troubles.append(Trouble(1, "no_entries", "there is no entry in this file"))
     if encoding != "utf-8":
         troubles.insert(0, _said_of(encoding))

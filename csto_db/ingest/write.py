@@ -23,6 +23,7 @@ from csto_db.ingest.citations import WorkFinder
 from csto_db.ingest.deciding import follow_decisions
 from csto_db.ingest.derive import MEDIA_TYPE, derive
 from csto_db.ingest.detection import redetect
+from csto_db.ingest.elsewhere import completed
 from csto_db.ingest.importing import Importer
 from csto_db.ingest.libraries import Library
 from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes, sha256
@@ -70,7 +71,7 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
         progress(done, total)
     if waiting:
         save_documents(engine, waiting)
-    for library in checked.plan.libraries:
+    for library in sorted(checked.plan.libraries, key=_wants):
         with no_collector(), engine.begin() as connection:
             _save_library(connection, library, summary)
     with engine.begin() as connection:
@@ -159,15 +160,23 @@ def _keep_claims(connection: Connection, documents: Sequence[Document]) -> None:
     redetect(connection, touched)
 
 
+def _wants(library: Library) -> tuple[bool, bool]:
+    """Whether a file names entries and strings of others: it comes behind those that may hold
+    them."""
+    wanted = library.read.wanted
+    return (False, False) if wanted is None else (bool(wanted.entries), bool(wanted.strings))
+
+
 def _save_library(connection: Connection, library: Library, summary: Summary) -> None:
     name, known = file_name(library.path), file_hashes(connection)
-    summary.troubles += library.read.serious()
+    read = completed(connection, name, library.read)
+    summary.troubles += read.serious()
     if known.get(name) == library.sha256:
         summary.add_entries(len(library.read.keys), is_same=True)
         return
     ids = own_works(connection, (str(text.work.citation_key) for text in library.texts))
     own = {text.entry_key: ids[str(text.work.citation_key)] for text in library.texts}
-    importer = Importer(connection, name, library.read, own)
+    importer = Importer(connection, name, read, own)
     importer.save()
     summary.new_entries += importer.counts.new
     summary.joined_entries += importer.counts.joined

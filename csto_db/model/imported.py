@@ -84,6 +84,21 @@ class Trouble:
     severity: Severity = Severity.WARNING
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a BibTeX file uses and does not hold: strings, by names in lower case, and entries.
+
+    `strings` and `entries` have the trouble that there is as long as no other file holds it.
+    What is found is put into `readings` and `parents`, which its works are read with: what a
+    string stands for, and the type and fields of an entry.
+    """
+
+    strings: Mapping[str, Trouble]
+    entries: Mapping[str, Trouble]
+    readings: dict[str, str]
+    parents: dict[str, tuple[str, Mapping[str, str]]]
+
+
 class Shelf(Protocol):
     """Keeps the entries of a file, in order, for as many looks as are needed."""
 
@@ -108,7 +123,7 @@ class ReadFile:
 
     `keys` are those of the entries, "" for one without; `work_of` is how an entry is read.
     `has_files` says whether any has a field `file`, `named` which keys entries name, by their
-    places.
+    places. `wanted` is what other files may hold.
     """
 
     format: ImportFormat
@@ -119,6 +134,7 @@ class ReadFile:
     blocks: tuple[KeptBlock, ...] = ()
     has_files: bool = False
     named: Mapping[int, tuple[NamedKey, ...]] = field(default_factory=dict)
+    wanted: Wanted | None = None
 
     def described(self) -> Iterator[DescribedEntry]:
         """Yield every entry with its work, which is read only now."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from dumps import select
-from library_files import there_and_back, troubles, works
+from library_files import exported, there_and_back, troubles, works
 
 from csto_db.cli.main import main
 from csto_db.db import migrate
@@ -113,3 +113,38 @@ def test_an_older_database_learns_what_its_entries_name(tmp_path: Path) -> None:
     migrate.downgrade(str(database), "0011")
     migrate.upgrade(str(database))
     assert (len(before), select(database, kept)) == (5, before)
+
+
+ABBREVIATIONS = "@string{jot = {Journal of Tides}}\n@string{press = {Press}}\n"
+PARENTS = """@proceedings{all, ids = {whole}, title = {All}, publisher = press, crossref = {set}}
+@mvproceedings{set, title = {Set}, location = {Hull}}
+"""
+PAPERS = """@article{flood, title = {Flood}, journal = jot, year = 2001}
+@inproceedings{ebb, title = {Ebb}, crossref = {whole}, year = 2002}
+"""
+
+
+@pytest.mark.parametrize("is_one_call", [True, False])
+def test_strings_and_parents_may_stand_in_other_files(tmp_path: Path, is_one_call: bool) -> None:
+    names = {"papers.bib": PAPERS, "short.bib": ABBREVIATIONS, "parents.bib": PARENTS}
+    if is_one_call:
+        for name, text in names.items():
+            (tmp_path / name).write_text(text, encoding="utf-8")
+        ingest(str(tmp_path / "my.db"), [tmp_path / name for name in names])
+    else:
+        for name in ("short.bib", "parents.bib", "papers.bib"):
+            brought(tmp_path, names[name], name)
+    database = tmp_path / "my.db"
+    found = {row[0]: row for row in works(database)}
+    assert found["flood"][4] == "Journal of Tides"
+    assert found["ebb"][4] == "All"
+    assert (found["ebb"][7], found["ebb"][8]) == ("Press", "Hull")
+    assert troubles(database) == []
+    assert "  journal      = jot," in exported(database, "biblatex")
+    assert "JO  - " not in exported(database, "ris")
+
+
+def test_what_no_file_holds_is_said_all_the_same(tmp_path: Path) -> None:
+    brought(tmp_path, ABBREVIATIONS, "short.bib")
+    database = brought(tmp_path, PAPERS.replace("jot", "joy"))
+    assert said(database) == [(1, "no_string"), (2, "no_parent")]

@@ -11,6 +11,7 @@ from csto_db.model.imported import (
     ReadFile,
     Shelf,
     Trouble,
+    Wanted,
 )
 from csto_db.model.vocabulary import BlockKind, ImportFormat, Severity
 from csto_db.model.work import Work
@@ -44,7 +45,8 @@ def read_bibtex(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
     library = _Library(ListShelf() if shelf is None else shelf)
     for block in read_blocks(pieces, library.troubles):
         library.add(block)
-    library.note_undefined()
+    undefined = library.undefined()
+    library.troubles += undefined.values()
     parents = library.parents()
     return ReadFile(
         ImportFormat.BIBTEX,
@@ -55,6 +57,7 @@ def read_bibtex(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
         tuple(library.blocks),
         library.has_files,
         library.named.of,
+        Wanted(undefined, library.named.missing, library.strings, parents),
     )
 
 
@@ -86,12 +89,14 @@ class _Library:
         else:
             self._add_entry(block)
 
-    def note_undefined(self) -> None:
-        """Say which strings are used that nothing defines: BibTeX puts nothing in for them."""
-        for name, (spelt, line) in self._used.items():
-            if name not in self.strings:
-                message = f"the string {spelt} is not defined in this file; its name is taken"
-                self.troubles.append(Trouble(line, "no_string", message))
+    def undefined(self) -> dict[str, Trouble]:
+        """Return the strings that are used and not defined: BibTeX puts nothing in for them."""
+        message = "the string {} is not defined in this file; its name is taken"
+        return {
+            name: Trouble(line, "no_string", message.format(spelt))
+            for name, (spelt, line) in self._used.items()
+            if name not in self.strings
+        }
 
     def parents(self) -> Parents:
         """Return the entries that others take fields from; say which are not there."""
@@ -104,7 +109,7 @@ class _Library:
             for entry in self.shelf
             if entry.key in wanted
         }
-        return {named: found[key] for named, key in meant.items()}
+        return {named: found[key] for named, key in meant.items() if key in found}
 
     def _define(self, name: str, value: str, line: int) -> None:
         low, reading = name.lower(), plain(value, self.strings | self._redefined)

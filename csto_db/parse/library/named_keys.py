@@ -17,10 +17,14 @@ def listed(value: str) -> list[str]:
 
 
 class NamedKeys:
-    """What the entries of a file name: `of` has it by the places of the entries."""
+    """What the entries of a file name: `of` has it by the places of the entries.
+
+    `missing` has the troubles with entries that are not there, by the keys that name them.
+    """
 
     def __init__(self) -> None:
         self.of: dict[int, tuple[NamedKey, ...]] = {}
+        self.missing: dict[str, Trouble] = {}
         self._lines: dict[str, int] = {}
         self._aliases: dict[str, tuple[str, int]] = {}
         self._parents: dict[str, tuple[int, list[str]]] = {}
@@ -64,6 +68,8 @@ class NamedKeys:
                 troubles.append(_not_there(named, key, line))
             if key:
                 yield named, key
+            else:
+                self.missing[named] = troubles[-1]
 
     def _taken(self, keys: Set[str]) -> Iterator[Trouble]:
         for alias, (key, line) in self._aliases.items():
