@@ -23,8 +23,13 @@ _READERS: dict[str, tuple[Callable[[Iterable[str], Shelf], ReadFile], str]] = {
     ".bibtex": (read_bibtex, "@"),
     ".ris": (read_ris, "TY"),
     ".json": (read_csl_json, ""),
+    ".csljson": (read_csl_json, ""),
 }
 """How a file is read, and how the lines start in front of which it is cut."""
+_NOT_READ = {
+    ".enw": "EndNote", ".nbib": "PubMed", ".ciw": "Web of Science", ".rdf": "Zotero RDF",
+    ".mods": "MODS",
+}  # fmt: skip
 _LOST = "\ufffd"
 _TEXTS = (".txt", ".text", ".md")
 
@@ -49,7 +54,16 @@ class Library:
 
 
 def is_library(path: Path) -> bool:
-    """Whether a file is, by its name, one of a reference manager."""
+    """Whether a file is, by its name, one of a reference manager.
+
+    Raises InputError if it is one in a format that is not read.
+    """
+    other = _NOT_READ.get(path.suffix.lower())
+    if other is not None:
+        raise InputError(
+            f"{path}: a library in the format of {other}, which is not read;"
+            " export it as BibTeX, RIS or CSL-JSON"
+        )
     return path.suffix.lower() in _READERS
 
 

@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from bibtexparser.entrypoint import parse_string
 from click.testing import CliRunner
 from dumps import everything, select
@@ -289,6 +290,14 @@ def test_a_file_that_cannot_be_read_is_an_error(cli: Run, tmp_path: Path) -> Non
         assert result.returncode == 1
         assert said in result.stderr
     assert not (tmp_path / "csto.db").exists()
+
+
+@pytest.mark.parametrize("name", ["my.enw", "my.nbib", "MY.CIW"])
+def test_a_library_in_another_format_is_no_text(cli: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("%0 Book\n%T Tides\n")
+    found = cli("ingest", name)
+    assert found.returncode == 1
+    assert "export it as BibTeX, RIS or CSL-JSON" in found.stderr
 
 
 def test_the_command_says_what_became_of_the_entries(tmp_path: Path) -> None:

@@ -53,12 +53,18 @@ def read_csl_json(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile
     troubles: list[Trouble] = []
     keys = Keys("id", "item")
     kept = ListShelf() if shelf is None else shelf
+    untyped: list[int] = []
     try:
         for item in read_items(pieces, troubles):
+            if isinstance(item.value, dict) and "type" not in item.value:
+                untyped.append(item.line)
             _put(item, kept, keys, troubles)
     except NotJsonError as error:
         message = f"no CSL-JSON, and all behind it is left out: {error}"
         troubles.append(Trouble(error.line, "not_json", message, Severity.ERROR))
+    if untyped:
+        message = f"{len(untyped)} items have no type, the first one here; is this CSL-JSON?"
+        troubles.append(Trouble(untyped[0], "no_type", message))
     if not keys.given:
         for trouble in troubles:
             if trouble.severity is Severity.ERROR:
