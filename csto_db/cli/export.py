@@ -78,19 +78,25 @@ def export(
     asked = Asked(sources, footnotes, cited_by, entity, report, where, documents)
     with opened(target) as reader:
         choice = choice_of(reader, asked)
-        works = cited_works(reader, choice, with_parents=fmt in ("bibtex", "biblatex"))
-        works = _or_said(
-            works, "No works match." if choice != EVERYTHING else "No works are cited."
-        )
+        message = "No works match." if choice != EVERYTHING else "No works are cited."
         if is_formatted:
             from csto_db.export.formatted import bibliography
 
+            works = _or_said(cited_works(reader, choice), message)
             write(bibliography(works, style or "chicago", markup or "text"), output)
         else:
-            from csto_db.export.formats import head, writer
+            from csto_db.db.collector import rare_collector
+            from csto_db.export.formats import head, verbatim, writer
 
+            works = cited_works(
+                reader,
+                choice,
+                with_parents=fmt in ("bibtex", "biblatex"),
+                verbatim=verbatim(fmt, profile),
+            )
             first = head(reader, fmt, choice)
-            write(chain(first, writer(fmt, profile)(works)), output)
+            with rare_collector():
+                write(chain(first, writer(fmt, profile)(_or_said(works, message))), output)
 
 
 def _or_said(works: "Iterable[CitedWork]", message: str) -> "Iterator[CitedWork]":

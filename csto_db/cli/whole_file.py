@@ -7,6 +7,8 @@ from pathlib import Path
 
 from csto_db.errors import InputError
 
+_BUFFER = 1 << 16
+
 
 def write_whole(parts: Iterable[str], path: Path) -> None:
     """Write text to a file; if that fails, what stood there before stays.
@@ -17,7 +19,7 @@ def write_whole(parts: Iterable[str], path: Path) -> None:
         raise InputError(f"{path.parent}: no such folder to write {path.name} into")
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
+        with os.fdopen(handle, "w", _BUFFER, encoding="utf-8", newline="") as file:
             file.writelines(parts)
         Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(path)

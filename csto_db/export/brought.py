@@ -38,19 +38,21 @@ def bibtex_entry(cited: CitedWork, dialect: Dialect) -> str:
     if cited.places or cited.former_keys:
         fields = _with_ours(cited, list(fields))
     lines = [f"@{brought.entry_type}{{{cited.work.citation_key},"]
-    lines += [_line(*field) for field in fields]
+    lines += [
+        f"  {name:<12} = {{{value}}},"
+        if not is_expression and is_balanced(value)
+        else _line(name, value, is_expression=is_expression)
+        for name, value, is_expression in fields
+    ]
     if dialect.is_classic:
         lines += _classic_fields(cited, dialect)
     lines.append("}\n")
     return "\n".join(lines)
 
 
-def _line(name: str, value: str, is_expression: bool) -> str:
-    if is_expression:
-        return f"  {name:<12} = {value},"
-    if not is_balanced(value):
-        value = escaped(latex_text(value))
-    return f"  {name:<12} = {{{value}}},"
+def _line(name: str, value: str, *, is_expression: bool) -> str:
+    """A line for what cannot stand in braces as it is."""
+    return f"  {name:<12} = {value if is_expression else f'{{{escaped(latex_text(value))}}}'},"
 
 
 def _classic_fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:

@@ -18,8 +18,9 @@ class Place(NamedTuple):
     footnote: str | None = None
 
     def __str__(self) -> str:
-        note = f" n. {self.footnote}" if self.footnote is not None else ""
-        return f"cited in {self.source}{note}, characters {self.start}–{self.end}"
+        source, start, end, footnote = self
+        note = "" if footnote is None else f" n. {footnote}"
+        return f"cited in {source}{note}, characters {start}–{end}"
 
 
 class Named(Protocol):

@@ -91,6 +91,7 @@ def braced(text: str | None) -> str:
 
 
 _ENCODED = {"{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"}
+_PLAIN_URL = re.compile(r"[!-Z\[\]^-z|~]*").fullmatch
 _NOT_IN_URL = re.compile(r"[{}\\\x00-\x20\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
@@ -100,7 +101,7 @@ def url_safe(url: str) -> str:
     >>> url_safe("http://x.org/a_b%20c&d#e"), url_safe("http://x.org/{a}")
     ('http://x.org/a_b%20c&d#e', 'http://x.org/%7Ba%7D')
     """
-    if not _NOT_IN_URL.search(url):
+    if _PLAIN_URL(url) or not _NOT_IN_URL.search(url):
         return url
     one_word = _CONTROLS.sub("", url).strip()
     return _NOT_IN_URL.sub(lambda match: _ENCODED.get(match[0], ""), one_word)

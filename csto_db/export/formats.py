@@ -53,6 +53,7 @@ FORMATS: dict[str, Writer] = {
     "csv": csv_rows,
     "jsonl": jsonl,
 }
+_VERBATIM = {"csl-json": ImportFormat.CSL_JSON, "ris": ImportFormat.RIS}
 
 
 def writer(fmt: str, profile: str | None) -> Writer:
@@ -65,6 +66,16 @@ def writer(fmt: str, profile: str | None) -> Writer:
     if profile == "zotero" and fmt == "csl-json":
         return zotero_csl_json
     return FORMATS[fmt]
+
+
+def verbatim(fmt: str, profile: str | None) -> ImportFormat | None:
+    """Return the format of the entries that its writer gives back as they came.
+
+    It does not look at what their works are; classic BibTeX does.
+    """
+    if fmt in ("bibtex", "biblatex"):
+        return None if DIALECTS[profile or fmt].is_classic else ImportFormat.BIBTEX
+    return _VERBATIM.get(fmt)
 
 
 def head(reader: Reader, fmt: str, choice: Choice) -> Iterator[str]:

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from csto_db.db.reader import Cell, Reader
+from csto_db.db.reader import Reader
 from csto_db.export.brought import merged_fields
 from csto_db.export.cited import Brought
 from csto_db.export.kept import Strings
 from csto_db.export.parents import Parents
+from csto_db.export.parts import of_ids
 from csto_db.model.imported import ImportedField
 from csto_db.model.vocabulary import ImportFormat
 
@@ -58,16 +59,14 @@ class ImportedReader:
         self._strings = Strings(reader)
         self._parents = parents if parents.are_there else None
 
-    def of(self, ids: str) -> Mapping[Cell, Brought]:
-        """Return the entries of the works with some ids, which stand there as SQL lists them.
+    def of(self, ids: Sequence[int]) -> Mapping[int, Brought]:
+        """Return the entries of works by their ids.
 
         Where several of one format are one work, what only the others say is said as well.
         """
         entries: dict[int, list[_Entry]] = defaultdict(list)
-        for row in self._rows(_ENTRIES, ids):
+        for row in of_ids(self._reader, _ENTRIES, ids):
             entries[row[0]].append(_Entry._make(row))
-        if not entries:
-            return {}
         fields = self._fields([entry for some in entries.values() for entry in some])
         return {work_id: self._brought(some, fields) for work_id, some in entries.items()}
 
@@ -89,7 +88,7 @@ class ImportedReader:
         )
 
     def _fields(self, entries: Sequence[_Entry]) -> Mapping[int, Sequence[ImportedField]]:
-        rows = self._rows(_FIELDS, ",".join([str(entry.entry_id) for entry in entries]))
+        rows = of_ids(self._reader, _FIELDS, [entry.entry_id for entry in entries])
         found = {
             entry_id: [
                 ImportedField(name, value, expression == 1) for _, name, value, expression in some
@@ -101,6 +100,3 @@ class ImportedReader:
                 some = found.get(entry.entry_id, [])
                 found[entry.entry_id] = [self._strings.put_in(one, entry.file) for one in some]
         return found
-
-    def _rows(self, query: str, ids: str) -> Any:
-        return self._reader.execute(query.format(ids=ids)).rows

@@ -1,8 +1,9 @@
 """What hangs on works, for many at once: names, identifiers, places, keys that they had."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from csto_db.db.reader import Cell, Reader
@@ -61,6 +62,19 @@ class Parts:
     former_keys: Mapping[Cell, Sequence[str]]
 
 
+# Who wrote one work often wrote others.
+@lru_cache(maxsize=1 << 14)
+def _contribution(role: str, description: str | None, *name: str | None) -> Contribution:
+    return Contribution(_ROLES[role], Name(*name), description)
+
+
+def of_ids(reader: Reader, query: str, ids: Sequence[int]) -> Iterator[Any]:
+    """Return the rows of a query for some ids, which stand in it as `{ids}`."""
+    if not ids:
+        return iter(())
+    return reader.execute(query.format(ids=",".join(map(str, ids)))).rows
+
+
 class PartsReader:
     """Reads the parts of works; what no work at all has is not asked for."""
 
@@ -68,14 +82,14 @@ class PartsReader:
         self._reader = reader
         self._has_inferred, self._has_former_keys = next(reader.execute(_RARE).rows)
 
-    def of(self, ids: str) -> Parts:
-        """Return the parts of the works with some ids, which stand there as SQL lists them."""
+    def of(self, ids: Sequence[int], anonymous: Set[int]) -> Parts:
+        """Return the parts of works by their ids; no names and identifiers of some."""
+        whole = [number for number in ids if number not in anonymous] if anonymous else ids
         contributions = defaultdict(list)
-        for work_id, role, description, *name in self._rows(_CONTRIBUTIONS, ids):
-            contribution = Contribution(_ROLES[role], Name(*name), description)
-            contributions[work_id].append(contribution)
+        for work_id, *contribution in self._rows(_CONTRIBUTIONS, whole):
+            contributions[work_id].append(_contribution(*contribution))
         identifiers = defaultdict(list)
-        for work_id, scheme, value in self._rows(_IDENTIFIERS, ids):
+        for work_id, scheme, value in self._rows(_IDENTIFIERS, whole):
             identifiers[work_id].append(Identifier(_SCHEMES[scheme], value))
         places, accessed = defaultdict(list), dict[Cell, str]()
         for work_id, day, *place in self._rows(_PLACES, ids):
@@ -92,5 +106,5 @@ class PartsReader:
                 former_keys[work_id].append(key)
         return Parts(contributions, identifiers, inferred, places, accessed, former_keys)
 
-    def _rows(self, query: str, ids: str) -> Iterator[Any]:
-        return self._reader.execute(query.format(ids=ids)).rows
+    def _rows(self, query: str, ids: Sequence[int]) -> Iterator[Any]:
+        return of_ids(self._reader, query, ids)

@@ -103,7 +103,7 @@ def _said_of_people(work: Work) -> Iterator[str]:
 
 def provenance(cited: CitedWork) -> list[str]:
     """Return where a work is cited, and what of it is inferred."""
-    parts = [str(place) for place in cited.places]
+    parts = list(map(str, cited.places))
     if cited.document:
         parts.append(f"document {cited.document} of this collection")
     if cited.work.inferred:

@@ -5,14 +5,13 @@ from dataclasses import fields
 from itertools import islice
 from typing import Any
 
-from csto_db.db.collector import no_collector
 from csto_db.db.reader import Cell, Reader
 from csto_db.export.choice import EVERYTHING, Choice, condition
 from csto_db.export.cited import Brought, CitedWork
 from csto_db.export.imported import ImportedReader
 from csto_db.export.parents import Parents
 from csto_db.export.parts import Parts, PartsReader
-from csto_db.model.vocabulary import EntryType
+from csto_db.model.vocabulary import EntryType, ImportFormat
 from csto_db.model.work import Work
 
 _BATCH = 1000
@@ -37,12 +36,17 @@ _ENTRY_TYPES = {str(kind): kind for kind in EntryType}
 
 
 def cited_works(
-    reader: Reader, choice: Choice = EVERYTHING, *, with_parents: bool = False
+    reader: Reader,
+    choice: Choice = EVERYTHING,
+    *,
+    with_parents: bool = False,
+    verbatim: ImportFormat | None = None,
 ) -> Iterator[CitedWork]:
     """Yield the works of a choice by their keys, each with where it is cited.
 
     The key of a work is the one that a file of a reference manager brought, if one did. With
-    `with_parents` what entries name in `crossref` and its like comes along.
+    `with_parents` what entries name in `crossref` and its like comes along. Works that came in
+    the format `verbatim` are without names and identifiers: their entries say them.
 
     Raises QueryError if the condition of the choice is refused or wrong.
     """
@@ -53,16 +57,16 @@ def cited_works(
     if with_parents and parents is not None and choice != EVERYTHING:
         others = parents.named_by(_chosen(reader, where, params, choice.keys))
         where = f"({where}) OR w.work_id IN ({', '.join(map(str, sorted(others))) or 'NULL'})"
-    rows = reader.execute(_WORKS.format(condition=where), params).rows
+    rows: Iterator[Any] = reader.execute(_WORKS.format(condition=where), params).rows
     if choice.keys is not None:
         rows = (row for row in rows if row[-1] in choice.keys or row[0] in others)
     parts_reader = PartsReader(reader)
     imported = ImportedReader(reader, parents) if parents else None
     while batch := list(islice(rows, _BATCH)):
-        ids = ",".join([str(row[0]) for row in batch])
-        with no_collector():
-            parts = parts_reader.of(ids)
-            brought = imported.of(ids) if imported else {}
+        ids = [row[0] for row in batch]
+        brought = imported.of(ids) if imported else {}
+        said = {number for number, one in brought.items() if one.format is verbatim}
+        parts = parts_reader.of(ids, said)
         for row in batch:
             yield _cited(row, parts, brought.get(row[0]))
 

@@ -7,7 +7,7 @@ from dumps import Rows, select
 
 from csto_db.db.reader import open_reader
 from csto_db.export.choice import EVERYTHING
-from csto_db.export.formats import head, writer
+from csto_db.export.formats import head, verbatim, writer
 from csto_db.export.works import cited_works
 from csto_db.ingest.pipeline import ingest
 
@@ -17,7 +17,8 @@ TROUBLES = "SELECT line, code, message FROM diagnostic WHERE file IS NOT NULL OR
 
 def exported(database: Path, fmt: str) -> str:
     reader = open_reader(str(database))
-    return "".join(chain(head(reader, fmt, EVERYTHING), writer(fmt, None)(cited_works(reader))))
+    works = cited_works(reader, verbatim=verbatim(fmt, None))
+    return "".join(chain(head(reader, fmt, EVERYTHING), writer(fmt, None)(works)))
 
 
 def there_and_back(path: Path, fmt: str) -> tuple[str, str]:

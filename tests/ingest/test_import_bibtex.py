@@ -146,6 +146,18 @@ def test_classic_bibtex_has_parents_behind_their_children(tmp_path: Path) -> Non
     assert [e.key for e in parse_string(exported(database, "biblatex")).entries] == list("ABCZ")
 
 
+def test_classic_bibtex_has_what_an_entry_of_biblatex_says_otherwise(tmp_path: Path) -> None:
+    text = (
+        "@article{a, author = {Roe, Ann}, title = {Tides}, date = {2001-05}, "
+        "journaltitle = {Sea Letters}}"
+    )
+    first, second = there_and_back(put(tmp_path, text), "bibtex")
+    assert first == second
+    entry = parse_string(first).entries[0]
+    said = [entry[name] for name in ("author", "journal", "year", "month")]
+    assert said == ["Roe, Ann", "{Sea Letters}", "2001", "may"]
+
+
 def test_a_key_may_hold_an_equals_sign(tmp_path: Path) -> None:
     text = "@x{a=b, title = {One}}\n@x{title = {Two}}\n@x{a=b , title = {Three}}"
     first, second = there_and_back(put(tmp_path, text), "biblatex")
