@@ -124,16 +124,21 @@ def _detect(path: str, source: str | None = None) -> Run:
     with engine.connect():
         started = process_time()
     with engine.begin() as connection:
-        found = redetect(connection, None if source is None else _subjects(connection, source))
+        found = redetect(connection, None if source is None else _asked(connection, source))
     seconds = process_time() - started
     return Run(seconds, found, _peak())
 
 
-def _subjects(connection: Connection, source: str) -> list[str]:
-    """The entities that the claims of a source are about."""
-    query = "SELECT DISTINCT entity_key FROM claim JOIN entity ON entity_id = subject_id"
-    found = connection.exec_driver_sql(f"{query} WHERE source_id = ?", (int(source),))
-    return list(found.scalars())
+def _asked(connection: Connection, source: str) -> list[tuple[str, str]]:
+    """What the claims of a source are about or name, each with the predicate."""
+    found: list[tuple[str, str]] = []
+    for column in ("subject_id", "value_entity_id"):
+        query = (
+            "SELECT DISTINCT entity_key, name FROM claim JOIN predicate USING (predicate_id)"
+            f" JOIN entity ON entity_id = {column} WHERE source_id = ?"
+        )
+        found += map(tuple, connection.exec_driver_sql(query, (int(source),)))
+    return found
 
 
 if __name__ == "__main__":

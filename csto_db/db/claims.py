@@ -1,22 +1,23 @@
 """Claims with what they rest on into the database."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, delete, insert, or_, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from csto_db.db.reference import ids, insert_one
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Voice
 from csto_db.model.document import AnchoredClaim
 from csto_db.model.passage import Passage, Span
+from csto_db.model.question import Asked
 from csto_db.model.vocabulary import ClaimStatus, PassageKind, ValueType
 
 T = METADATA.tables
 
 
-def save_claims(connection: Connection, source: str, claims: Sequence[AnchoredClaim]) -> set[str]:
-    """Replace the claims of a source; return the keys of all entities that are touched.
+def save_claims(connection: Connection, source: str, claims: Sequence[AnchoredClaim]) -> set[Asked]:
+    """Replace the claims of a source; return what they and those before are about.
 
     A claim whose quote no longer stands in the document is kept and marked stale.
     """
@@ -39,21 +40,21 @@ def save_claims(connection: Connection, source: str, claims: Sequence[AnchoredCl
     return touched | _touched(connection, source_id)
 
 
-def _touched(connection: Connection, source_id: int) -> set[str]:
-    claim, entity = T["claim"], T["entity"]
-    query = (
-        select(entity.c.entity_key)
-        .join(
-            claim,
-            or_(
-                claim.c.subject_id == entity.c.entity_id,
-                claim.c.value_entity_id == entity.c.entity_id,
-            ),
+def _touched(connection: Connection, source_id: int) -> set[Asked]:
+    return {asked for _, asked in _asked(connection, T["claim"].c.source_id == source_id)}
+
+
+def _asked(connection: Connection, where: ColumnElement[bool]) -> Iterator[tuple[str, Asked]]:
+    claim, entity, predicate = T["claim"], T["entity"], T["predicate"]
+    for column in (claim.c.subject_id, claim.c.value_entity_id):
+        query = (
+            select(claim.c.claim_key, entity.c.entity_key, predicate.c.name)
+            .join(entity, entity.c.entity_id == column)
+            .join(predicate, predicate.c.predicate_id == claim.c.predicate_id)
+            .where(where)
         )
-        .where(claim.c.source_id == source_id)
-        .distinct()
-    )
-    return set(connection.execute(query).scalars())
+        for key, about, name in connection.execute(query):
+            yield key, (about, name)
 
 
 def _delete_quotes(connection: Connection, source_id: int) -> None:
@@ -158,19 +159,11 @@ def _voice_rows(
     ]
 
 
-def claim_entities(connection: Connection, keys: Iterable[str]) -> dict[str, set[str]]:
-    """Return the entities that some claims have as subject or value, by the claims' keys."""
-    claim, entity = T["claim"], T["entity"]
-    wanted = list(keys)
-    found: dict[str, set[str]] = defaultdict(set)
-    for column in (claim.c.subject_id, claim.c.value_entity_id):
-        query = (
-            select(claim.c.claim_key, entity.c.entity_key)
-            .join(entity, entity.c.entity_id == column)
-            .where(claim.c.claim_key.in_(wanted))
-        )
-        for key, name in connection.execute(query):
-            found[key].add(name)
+def what_claims_ask(connection: Connection, keys: Iterable[str]) -> dict[str, set[Asked]]:
+    """Return what some claims are about, by the claims' keys."""
+    found: dict[str, set[Asked]] = defaultdict(set)
+    for key, asked in _asked(connection, T["claim"].c.claim_key.in_(list(keys))):
+        found[key].add(asked)
     return found
 
 

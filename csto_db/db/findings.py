@@ -2,13 +2,14 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from sqlalchemy import Connection, delete, func, select, text
+from sqlalchemy import Connection, func, select, text
 
-from csto_db.db.driver import Cell, insert_values
+from csto_db.db.driver import Cell, insert_values, placeholder
 from csto_db.db.entity_names import entity_ids
 from csto_db.db.reference import ids
+from csto_db.db.statements import Ask, is_asked, listed
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
@@ -50,16 +51,14 @@ def are_compared(connection: Connection, a: str, b: str) -> bool:
 
 
 def delete_findings(
-    connection: Connection, subjects: Iterable[str] | None, kind: str | None = None
+    connection: Connection, asked: Collection[Ask], kind: str, predicates: Iterable[int]
 ) -> None:
-    """Delete the findings about some subjects, or all for None; those of a kind in any case."""
-    finding = T["finding"]
-    query = delete(finding)
-    if subjects is not None:
-        known = ids(connection, "entity", "entity_key")
-        about = finding.c.subject_id.in_([known[s] for s in subjects if s in known])
-        query = query.where(about | (finding.c.kind == kind))
-    connection.execute(query)
+    """Delete the findings about what is asked; those of a kind by their predicates only."""
+    among = is_asked("subject_id", "predicate_id", asked)
+    connection.exec_driver_sql(
+        f"DELETE FROM finding WHERE (kind <> '{kind}' AND {among})"  # noqa: S608  ids and a word
+        f" OR (kind = '{kind}' AND predicate_id IN ({listed(predicates)}))"
+    )
 
 
 class FindingWriter:
@@ -71,8 +70,8 @@ class FindingWriter:
         self._entities = entity_ids(connection)
         self._predicates = ids(connection, "predicate", "name")
         finding = T["finding"]
-        self._taken = set(connection.execute(select(finding.c.finding_key)).scalars())
         self._last = connection.execute(select(func.max(finding.c.finding_id))).scalar() or 0
+        self._taken = _Keys(connection, is_empty=not self._last)
         self._rows: list[tuple[Cell, ...]] = []
         self._sides: list[tuple[Cell, ...]] = []
         self.count = 0
@@ -102,7 +101,7 @@ class FindingWriter:
         verdict, kind, rule, scope, subject, predicate, one, other, count, text, judgement = finding
         return (
             self._last,
-            _key(finding, self._taken),
+            self._taken.take(finding),
             str(verdict),
             kind,
             rule,
@@ -117,15 +116,33 @@ class FindingWriter:
         )
 
 
-def _key(finding: Finding, taken: set[str]) -> str:
-    """Return a short name that does not depend on the order of ingest."""
-    text = "\n".join((finding.kind, *finding.a_claims, "", *finding.b_claims))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    key = digest[:_KEY_LENGTH]
-    if key in taken:
-        key = next(k for n in range(_KEY_LENGTH, 65) if (k := digest[:n]) not in taken)
-    taken.add(key)
-    return key
+class _Keys:
+    """The keys of findings that are stored or will be."""
+
+    def __init__(self, connection: Connection, *, is_empty: bool) -> None:
+        self._made: set[str] = set()
+        self._cursor = None if is_empty else connection.connection.cursor()
+        mark = placeholder(connection)
+        self._stored = f"SELECT 1 FROM finding WHERE finding_key = {mark}"  # noqa: S608
+
+    def take(self, finding: Finding) -> str:
+        """Return a short name of a finding that no other has and that depends on its claims."""
+        text = "\n".join((finding.kind, *finding.a_claims, "", *finding.b_claims))
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        key = digest[:_KEY_LENGTH]
+        if self._is_taken(key):
+            lengths = range(_KEY_LENGTH, 65)
+            key = next(k for n in lengths if not self._is_taken(k := digest[:n]))
+        self._made.add(key)
+        return key
+
+    def _is_taken(self, key: str) -> bool:
+        if key in self._made:
+            return True
+        if self._cursor is None:
+            return False
+        self._cursor.execute(self._stored, (key,))
+        return self._cursor.fetchone() is not None
 
 
 def load_finding(connection: Connection, key: str) -> Finding:

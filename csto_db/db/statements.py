@@ -1,7 +1,7 @@
 """Claims out of the database, those on one question together, as the engine compares them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import itemgetter
@@ -65,6 +65,8 @@ _ORIENTED = "CASE WHEN o.entity_key < e.entity_key THEN o.entity_id ELSE e.entit
 _CLAIMS_AT_ONCE = 2000
 _NO_VOICE: Voicing = (None, False, None)
 _QUESTION = ("subject_id", "predicate_id")
+Ask = tuple[int, int]
+"""The ids of an entity and of a predicate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +96,15 @@ class StatementReader:
         quantifiers = ", ".join(f"'{one}'" for one in sorted(ABOUT_OTHERS))
         self._about_others = _ABOUT_OTHERS.format(quantifiers=quantifiers)
 
-    def questions(self, subjects: Sequence[int] | None = None) -> Iterator[Block]:
+    def questions(self, asked: Collection[Ask] | None = None) -> Iterator[Block]:
         """Yield the claims on each question that only one predicate asks, in order of an index.
 
-        `subjects` bounds the subjects. Memory is bounded by the largest question, and by what
-        the voices and the cited works of all these claims take.
+        `asked` bounds subjects and predicates. Memory is bounded by the largest question, and by
+        what the voices and the cited works of all these claims take.
         """
-        among = "1 = 1" if subjects is None else f"c.subject_id IN ({listed(subjects)})"
+        among = "1 = 1" if asked is None else is_asked("c.subject_id", "c.predicate_id", asked)
         parted = f"{among} AND c.subject_id NOT IN ({self._about_others})"
-        say = self._saying(None if subjects is None else among)
+        say = self._saying(None if asked is None else among)
         for predicates, columns, some, question in (
             (self._whole, _QUESTION, among, itemgetter(3, 4)),
             (self._parted, (*_QUESTION, "value"), parted, itemgetter(3, 4, 5)),
@@ -128,12 +130,13 @@ class StatementReader:
             order="" if is_sqlite else f"ORDER BY {names[0]}",
         )
 
-    def blocks(self, subjects: Sequence[int] | None = None) -> Iterator[Block]:
+    def blocks(self, asked: Collection[Ask] | None = None) -> Iterator[Block]:
         """Yield all other claims that may share a question, those of a block subject together.
 
         They are of predicates that rules tie together or that may turn round, or about a
         subject where a quantifier speaks of other values. The block subject of a claim that may
-        turn round is the lesser of both entities, by key; `subjects` bounds the block subjects.
+        turn round is the lesser of both entities, by key; `asked` bounds block subjects and
+        predicates.
         Ids are read first and then the claims, a few thousand at a time: memory is bounded by
         those and by the largest subject.
         """
@@ -141,10 +144,10 @@ class StatementReader:
         straight += f" OR c.predicate_id IN ({listed(self._parted)})"
         straight += f" AND c.subject_id IN ({self._about_others}))"
         turned = f"c.predicate_id IN ({listed(self._turning)})"
-        if subjects is not None:
-            among = listed(subjects)
-            straight += f" AND c.subject_id IN ({among})"
-            turned += f" AND (c.subject_id IN ({among}) OR c.value_entity_id IN ({among}))"
+        if asked is not None:
+            among = is_asked("c.subject_id", "c.predicate_id", asked)
+            straight += f" AND {among}"
+            turned += f" AND ({among} OR {is_asked('c.value_entity_id', 'c.predicate_id', asked)})"
         yield from self._blocks(block="c.subject_id", join="", where=straight)
         yield from self._blocks(block=_ORIENTED, join=_TURNING, where=turned)
 
@@ -228,3 +231,13 @@ def _booleans(connection: Connection) -> set[str]:
 def listed(numbers: Iterable[int]) -> str:
     """Return ids as SQL writes a list of numbers; no row has the id -1."""
     return ", ".join(map(str, (-1, *numbers)))
+
+
+def is_asked(entity: str, predicate: str, asked: Collection[Ask]) -> str:
+    """Return the condition in SQL that two columns hold one of some pairs of ids.
+
+    The entity is compared twice: an index serves one column, but not a pair, in SQLite.
+    """
+    pairs = ", ".join(f"({one}, {other})" for one, other in ((-1, -1), *asked))
+    entities = listed({one for one, _ in asked})
+    return f"({entity} IN ({entities}) AND ({entity}, {predicate}) IN (VALUES {pairs}))"

@@ -7,7 +7,6 @@ from sqlalchemy import Connection
 from csto_db.db.engine import plain_engine
 from csto_db.db.figures import load_figures
 from csto_db.db.findings import load_finding
-from csto_db.db.reference import ids
 from csto_db.db.statements import StatementReader, listed
 from csto_db.detect.background import Background
 from csto_db.detect.figure_findings import worded
@@ -15,6 +14,7 @@ from csto_db.detect.figures import ALIKE, AlikePair, pairs_alike
 from csto_db.detect.paging import Pair, pairs_across, pairs_on_question
 from csto_db.ingest.claims_compared import across, stored_background
 from csto_db.ingest.failures import database_failures
+from csto_db.ingest.touched import question_ids
 from csto_db.model.finding import Finding
 
 
@@ -33,8 +33,10 @@ def _pairs(connection: Connection, finding: Finding, offset: int, limit: int) ->
     reader = StatementReader(connection, background.questions)
     if finding.kind == ALIKE:
         return _alike(connection, finding, reader, background, offset, limit)
-    subject = ids(connection, "entity", "entity_key")[finding.subject]
-    for block in chain(reader.questions([subject]), reader.blocks([subject])):
+    families = background.questions.families
+    questions = frozenset([(finding.subject, families[finding.predicate])])
+    asked = question_ids(questions, families, connection)
+    for block in chain(reader.questions(asked), reader.blocks(asked)):
         pairs = pairs_on_question(finding, block.statements, background, offset, limit)
         if pairs is not None:
             return pairs

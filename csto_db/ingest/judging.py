@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Connection
 
-from csto_db.db.claims import claim_entities
+from csto_db.db.claims import what_claims_ask
 from csto_db.db.engine import current_engine
 from csto_db.db.findings import are_compared
 from csto_db.db.judgements import load_judgements, save_judgements
@@ -55,7 +55,7 @@ def record(
                 now = datetime.now(UTC).isoformat(timespec="microseconds")
                 judgement = replace(judgement, judged_on=now)
             save_judgements(connection, [judgement])
-            about = claim_entities(connection, (a, b))
+            about = what_claims_ask(connection, (a, b))
             redetect(connection, about[a] | about[b])
     finally:
         engine.dispose()

@@ -32,6 +32,7 @@ from csto_db.ingest.stored import SourceState, file_hashes, source_states, sourc
 from csto_db.ingest.summary import Summary
 from csto_db.model.document import Document, SourceFile
 from csto_db.model.entity import Entity
+from csto_db.model.question import Asked
 from csto_db.model.vocabulary import Defined
 from csto_db.model.work import Work
 from csto_db.resolve.mentions import Gazetteer
@@ -151,7 +152,7 @@ def save_documents(engine: Engine, waiting: Sequence[Resolved]) -> None:
 
 
 def _keep_claims(connection: Connection, documents: Sequence[Document]) -> None:
-    touched: set[str] = set()
+    touched: set[Asked] = set()
     for document in documents:
         key = document.file.key
         claims = claims_of_source(connection, key)
@@ -188,7 +189,7 @@ def _save_claims(
 ) -> None:
     known = file_hashes(connection)
     fresh = {*summary.new, *summary.changed}
-    touched: set[str] = set()
+    touched: set[Asked] = set()
     for bound in checked.claims.values():
         summary.claims += len(bound.claims)
         is_same = known.get(_claims_of(bound.source)) == bound.sha256 and bound.source not in fresh
