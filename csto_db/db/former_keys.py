@@ -75,9 +75,9 @@ def is_free_for(connection: Connection, work: str, citation_key: str) -> bool:
 
 def unpin(connection: Connection, work_id: int, citation_key: str) -> None:
     """Let a work be exported under a key, whatever it was brought with; that finds it still."""
-    mine = (ENTRY.c.work_id == work_id, ENTRY.c.is_pinned, ENTRY.c.entry_key != citation_key)
+    mine = (ENTRY.c.work_id == work_id, ENTRY.c.is_pinned == 1, ENTRY.c.entry_key != citation_key)
     old = set(connection.execute(select(ENTRY.c.entry_key).where(*mine)).scalars())
-    connection.execute(update(ENTRY).where(*mine).values(is_pinned=False))
+    connection.execute(update(ENTRY).where(*mine).values(is_pinned=0))
     now = connection.execute(select(WORK.c.citation_key).where(WORK.c.work_id == work_id)).scalar()
     noted = select(FORMER.c.citation_key).where(FORMER.c.citation_key.in_(old))
     known = set(connection.execute(noted).scalars())
