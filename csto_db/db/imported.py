@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, func, select
 
 from csto_db.db.driver import Cell, insert_values
 from csto_db.db.tables import METADATA
 from csto_db.db.works import asked
 from csto_db.model.imported import ImportedEntry, ImportedField, KeptBlock, NamedKey, Trouble
-from csto_db.model.vocabulary import ImportFormat, Stage
+from csto_db.model.vocabulary import ImportFormat, Severity, Stage
 
 ENTRY, BLOCK, DIAGNOSTIC = (
     METADATA.tables[name] for name in ("imported_entry", "imported_block", "diagnostic")
@@ -134,6 +134,14 @@ def holders(
     found: dict[str, int | None] = dict(asked(connection, _HOLDERS, wanted))
     pinned = asked(connection, _PINNED, wanted)
     return found | {key: work for key, work, entry in pinned if entry not in besides}
+
+
+def serious_troubles(connection: Connection, file: str) -> int:
+    """Count what is wrong in a file and somebody should look at."""
+    said = select(func.count()).where(
+        DIAGNOSTIC.c.file == file, DIAGNOSTIC.c.severity != str(Severity.INFO)
+    )
+    return connection.execute(said).scalar_one()
 
 
 def cited_works(connection: Connection, work_ids: Iterable[int]) -> set[int]:

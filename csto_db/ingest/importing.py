@@ -30,7 +30,7 @@ from csto_db.db.possible_duplicates import PossibleDuplicate, save_possible_dupl
 from csto_db.db.works import known_links, stored_works
 from csto_db.ingest.citations import known_index
 from csto_db.ingest.deciding import follow_decisions
-from csto_db.ingest.free_keys import key_ring
+from csto_db.ingest.entry_keys import entry_keys
 from csto_db.model.imported import (
     DescribedEntry,
     ImportedEntry,
@@ -38,9 +38,8 @@ from csto_db.model.imported import (
     ReadFile,
     Trouble,
 )
-from csto_db.model.vocabulary import Against, KeyKind
-from csto_db.model.work import Work, is_citation_key
-from csto_db.resolve.citation_key import base_key, key_like
+from csto_db.model.vocabulary import Against
+from csto_db.model.work import Work
 from csto_db.resolve.identity import CitedWork, WorkIndex, cited_work
 from csto_db.resolve.likeness import Facts, against, facts
 from csto_db.resolve.match_keys import MatchRule, match_keys
@@ -82,7 +81,7 @@ class Importer:
         old = {one.entry_id for one in self._before.values()}
         self._holders = holders(connection, filter(None, read.keys), old)
         self._cited = cited_works(connection, (one.work_id for one in self._before.values()))
-        self._keys = self._citation_keys(read)
+        self._keys = entry_keys(connection, read, self._holders)
         self._batch = Batch(connection, {})
         self._is_first = self._batch.new_id("work") == 1
         self._troubles = list(read.troubles)
@@ -118,25 +117,6 @@ class Importer:
         waiting = zip(self._read.described(), self._keys, strict=True)
         while batch := list(islice(waiting, _IN_BATCH)):
             self._save_batch(batch)
-
-    def _citation_keys(self, read: ReadFile) -> list[str]:
-        """The key that each entry's work gets if it is new, whatever the order of the file."""
-        keys = read.keys
-        bases = [key_like(key) for key in keys]
-        if "" in keys:
-            for place, entry in enumerate(read.shelf):
-                if not entry.key:
-                    bases[place] = base_key(read.work_of(entry))
-        ring = key_ring(self._connection, bases)
-        brought = set(filter(is_citation_key, keys))
-        ring.add(brought)
-        ring.add(one.key for some in read.named.values() for one in some if one.kind is KeyKind.IDS)
-        found = [""] * len(keys)
-        for place in sorted(range(len(keys)), key=lambda n: (keys[n], n)):
-            key = keys[place]
-            is_free = key in brought and self._holders.get(key) is None
-            found[place] = key if is_free else ring.next(bases[place])
-        return found
 
     def _save_batch(self, batch: Sequence[tuple[DescribedEntry, str]]) -> None:
         cited = [self._recognised(one.work) for one, _ in batch]

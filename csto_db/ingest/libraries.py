@@ -74,7 +74,10 @@ def read_library(path: Path, data: bytes, sha256: str) -> Library:
     lost: list[Trouble] = []
     try:
         with no_collector():
-            read = reader(_noted(pieces(data, encoding, start), lost), FileShelf())
+            text = pieces(data, encoding, start)
+            if encoding != "utf-8" or b"\x00" in data:
+                text = _noted(text, lost)
+            read = reader(text, FileShelf())
     except InputError as error:
         raise InputError(f"{path}:{error}") from None
     troubles = [*lost, *read.troubles]

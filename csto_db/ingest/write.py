@@ -11,6 +11,7 @@ from csto_db.db.claims import save_claims
 from csto_db.db.collector import no_collector
 from csto_db.db.definitions import delete_undefined, save_definitions, undefined
 from csto_db.db.engine import reading
+from csto_db.db.imported import serious_troubles
 from csto_db.db.judgements import save_judgements
 from csto_db.db.orphans import delete_orphans
 from csto_db.db.own_works import own_works
@@ -170,15 +171,15 @@ def _wants(library: Library) -> tuple[bool, bool]:
 
 def _save_library(connection: Connection, library: Library, summary: Summary) -> None:
     name, known = file_name(library.path), file_hashes(connection)
-    read = completed(connection, name, library.read)
-    summary.troubles += read.serious()
     if known.get(name) == library.sha256:
         summary.add_entries(len(library.read.keys), is_same=True)
+        summary.troubles += serious_troubles(connection, name)
         return
     ids = own_works(connection, (str(text.work.citation_key) for text in library.texts))
     own = {text.entry_key: ids[str(text.work.citation_key)] for text in library.texts}
-    importer = Importer(connection, name, read, own)
+    importer = Importer(connection, name, completed(connection, name, library.read), own)
     importer.save()
+    summary.troubles += serious_troubles(connection, name)
     summary.new_entries += importer.counts.new
     summary.joined_entries += importer.counts.joined
     _note_files(connection, {name: library.sha256}, known)

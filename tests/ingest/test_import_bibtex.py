@@ -69,7 +69,7 @@ def test_an_entry_becomes_a_work_in_unicode(tmp_path: Path) -> None:
         "Haas, René; van der Berg, Jan; NATO & EU",
         "The Collective Security – of Öland",
         "Journal of Cold Studies",
-        "2017-05",
+        "2017-05-01",
     )
     assert found["haas2017"][5] == r"http://x.org/a\_b%20c&d#e"
     assert found["part"][3:] == ("The Whole", "1999", None, "Ostrava", None)
@@ -277,6 +277,14 @@ def test_a_key_that_another_work_has_is_said_and_not_given_twice(tmp_path: Path)
     assert "@book{Same:1," in written
     assert "@book{same1a," in written
     assert troubles(database)[0][1] == "key_taken"
+
+
+def test_the_command_counts_what_the_report_lists(cli: Run, tmp_path: Path) -> None:
+    put(tmp_path, "@book{a, title = {One}, author = {Doe, J}}\n")
+    put(tmp_path, "@book{a, title = {Two}, author = {Roe, R}, note = foo}\n", "other.bib")
+    for _ in range(2):
+        assert "(2 diagnostics: " in cli("ingest", "my.bib", "other.bib").stderr
+    assert [row[1] for row in troubles(tmp_path / "csto.db")] == ["key_taken", "no_string"]
 
 
 def test_an_attached_text_is_read_as_a_document(tmp_path: Path) -> None:

@@ -48,6 +48,10 @@ def test_a_character_that_cannot_be_read_is_said_with_its_line(tmp_path: Path, d
     assert (2, "character") in [row[:2] for row in troubles(brought(tmp_path, data))]
 
 
+def test_a_replacement_character_of_the_file_itself_is_none_of_ours(tmp_path: Path) -> None:
+    assert troubles(brought(tmp_path, "@book{a, title = {x\ufffd}}".encode())) == []
+
+
 def test_the_end_of_a_file_under_dos_is_no_text(tmp_path: Path) -> None:
     database = brought(tmp_path, b"@book{a, title = {A}}\r\n\x1a")
     assert troubles(database) == []

@@ -64,6 +64,8 @@ _NUMBERED = ("report", "techreport", "manual", "patent", "legal", "legislation",
 _URL = re.compile(r"\\url\s*\{([^{}]+)\}|(?<![^\s{(])((?:https?|ftp)://[^\s{}\\]+)")
 _YEAR = re.compile(r"(?<!\d)(\d{4})(?!\d)")
 _TIME = re.compile(r"T[\d:.]+(?:Z|[+-][\d:]+)?")
+_DAY_FIRST = re.compile(r"(\d\d?)(?:st|nd|rd|th|\.)? ([^\W\d_]{3,})\.?", re.A)
+_DAY_LAST = re.compile(r"([^\W\d_]{3,})\.? (\d\d?)(?:st|nd|rd|th)?,?", re.A)
 _MONTHS = {
     name: number
     for number, name in enumerate(
@@ -162,14 +164,28 @@ def _issued(fields: Fields) -> tuple[str | None, str | None]:
 
 
 def _with_month(year: str, fields: Fields) -> str:
-    month = fields.get("month", "").strip().lower()
+    month, day = _month_and_day(fields.get("month", "").lower())
     number = int(month) if month.isdecimal() and month.isascii() else _MONTHS.get(month[:3], 0)
     if not 1 <= number <= len(_MONTHS):
         return year
-    day = fields.get("day", "").strip()
+    day = fields.get("day", "").strip() or day
     if day.isdecimal() and day.isascii() and is_edtf(f"{year}-{number:02}-{int(day):02}"):
         return f"{year}-{number:02}-{int(day):02}"
     return f"{year}-{number:02}"
+
+
+def _month_and_day(printed: str) -> tuple[str, str]:
+    """A month, and the day that BibTeX has before or behind it for want of a field.
+
+    >>> _month_and_day("12~january"), _month_and_day("may 3"), _month_and_day("may--june")
+    (('january', '12'), ('may', '3'), ('may--june', ''))
+    """
+    printed = " ".join(printed.replace("~", " ").replace("\\ ", " ").split())
+    found = _DAY_FIRST.fullmatch(printed)
+    if found is not None:
+        return found[2], found[1]
+    found = _DAY_LAST.fullmatch(printed)
+    return (found[1], found[2]) if found is not None else (printed, "")
 
 
 def _contributions(fields: Fields, entry_type: EntryType) -> tuple[Contribution, ...]:
