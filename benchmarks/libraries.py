@@ -1,6 +1,8 @@
 """How fast a `.bib` file goes into a new database and out of it, against bibtexparser 2."""
 
 import logging
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,6 +10,7 @@ from tempfile import TemporaryDirectory
 import bibtexparser
 from export import against_writer, export, fill
 from measure import Ratio, in_turn, processor_seconds, ratio
+from scale import memory
 
 from csto_db.ingest.pipeline import ingest
 
@@ -47,9 +50,19 @@ def compared(folder: Path, size: int) -> Iterator[Ratio]:
         detail=f"{min(ours):.2f} s",
     )
     yield against_writer(f"{size:,} imported works", folder / "new.db", text, folder / "new.bib")
+    alone = [sys.executable, __file__, str(folder / "new.db"), str(file)]
+    done = subprocess.run(alone, check=True, capture_output=True, text=True)
+    megabytes = float(done.stdout)
+    name = f"megabytes that importing {size:,} entries takes"
+    yield Ratio(name, megabytes, (megabytes, megabytes))
 
 
 def _import(database: Path, file: Path) -> None:
     for old in database.parent.glob(f"{database.name}*"):
         old.unlink()
     ingest(str(database), [file])
+
+
+if __name__ == "__main__":
+    _import(Path(sys.argv[1]), Path(sys.argv[2]))
+    print(memory())

@@ -21,7 +21,7 @@ PRAGMAS = (
     "trusted_schema=OFF",
     "recursive_triggers=ON",  # else INSERT OR REPLACE deletes a judgement past its trigger
     "cache_size=-65536",
-    "temp_store=MEMORY",
+    "temp_store=FILE",  # to sort for an index of a large library takes its size in memory
     "wal_autocheckpoint=16000",
 )
 _SWITCH_SECONDS = 30

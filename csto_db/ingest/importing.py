@@ -1,14 +1,13 @@
 """The entries of a file of a reference manager to works, known or new."""
 
 from collections.abc import Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from sqlalchemy import Connection
 
 from csto_db.db.batch import Batch
-from csto_db.db.bulk import indexed_afterwards
+from csto_db.db.bulk import indexed_afterwards, little_cache
 from csto_db.db.former_keys import has_former_keys, revive
 from csto_db.db.imported import (
     FieldRow,
@@ -98,8 +97,10 @@ class Importer:
 
     def save(self) -> None:
         """Write all entries and troubles, and delete the works that nothing needs any more."""
-        is_large = self._is_first and len(self._keys) > _IN_BATCH
-        with indexed_afterwards(self._connection, _FILLED) if is_large else nullcontext():
+        if self._is_first and len(self._keys) > _IN_BATCH:
+            with little_cache(self._connection), indexed_afterwards(self._connection, _FILLED):
+                self._save_batches()
+        else:
             self._save_batches()
         self._stored.forget()
         insert_blocks(self._connection, self._file, self._read.blocks)
