@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from words import Words
+
 from csto_db.db.migrate import upgrade
 
 # The predicates of the three documents by value, meaning for conflict, and share of the claims.
@@ -151,12 +153,18 @@ def _voices(chance: Random, claims: Sequence[Row]) -> list[Row]:
 
 
 def _evidence(connection: sqlite3.Connection, chance: Random, claims: Sequence[Row]) -> None:
-    """Every claim has its evidence, and a tenth leans on a work that its source cites."""
+    """Every claim has a quote of some 80 characters, and a tenth leans on a work of its source."""
+    words = Words("quotes")
+    quotes = [words.sentence().split(", and ")[0] for _ in range(5_000)]
     _insert(
         connection,
         "evidence",
         [
-            {"evidence_id": claim["claim_id"], "claim_id": claim["claim_id"], "quote": "a quote"}
+            {
+                "evidence_id": claim["claim_id"],
+                "claim_id": claim["claim_id"],
+                "quote": chance.choice(quotes),
+            }
             for claim in claims
         ],
     )

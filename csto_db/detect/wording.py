@@ -1,10 +1,11 @@
 """Whether two quotes are one text."""
 
 import re
+from functools import lru_cache
+from operator import itemgetter
 
 _WORD = re.compile(r"\w+")
 _LONG_ENOUGH = 8
-_RUN = 4
 _SHARE = 0.5
 
 
@@ -20,12 +21,12 @@ def is_one_text(a: str, b: str) -> bool:
     >>> is_one_text(said, "a joint force of some 4,000 soldiers was formed by the states")
     False
     """
-    words = sorted((_WORD.findall(a.casefold()), _WORD.findall(b.casefold())), key=len)
-    if len(words[0]) < _LONG_ENOUGH:
-        return False
-    shorter, longer = map(_runs, words)
-    return len(shorter & longer) >= _SHARE * len(shorter)
+    (count, shorter), (_, longer) = sorted((_runs(a), _runs(b)), key=itemgetter(0))
+    return count >= _LONG_ENOUGH and len(shorter & longer) >= _SHARE * len(shorter)
 
 
-def _runs(words: list[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(words[start:] for start in range(_RUN)), strict=False))
+@lru_cache(maxsize=1024)
+def _runs(quote: str) -> tuple[int, frozenset[tuple[str, ...]]]:
+    """Return the number of words of a quote, and its runs of four."""
+    words = _WORD.findall(quote.casefold())
+    return len(words), frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
