@@ -40,7 +40,6 @@ contradicts  K/quotation-baluk          K/quotation-malak
 in_tension   K/kyrgyz-date              R/kyrgyz-date
 in_tension   K/kyrgyz-non-involvement   R/kyrgyz-unprepared
 in_tension   K/priority-doctrine        R/no-priority
-in_tension   R/no-priority              R/priority-peacekeepers
 in_tension   K/crisis-response-introduced K/crisis-response-source
 in_tension   K/zapad-main-role          K/zapad-union-state
 in_tension   K/crrf-belarus-gives       R/crrf-belarus-resists
@@ -80,6 +79,7 @@ P/crdf-personnel          K/crrf-kazakhstan
 P/six-signatories         R/six-members
 K/five-named              K/six-states
 R/observer-status         R/observer-status-assembly
+R/priority-peacekeepers   R/no-priority
 R/lavrov-potential        R/insufficient-relevance
 R/operations-planned      R/capacity-unused
 R/instrument-only         R/symbol-not-instrument
