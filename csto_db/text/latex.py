@@ -3,6 +3,7 @@
 import logging
 import re
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from pylatexenc.latex2text import (
     LatexNodes2Text,
@@ -26,6 +27,7 @@ _MACROS = {
 _BLANKS = " \t\r\n"
 """What LaTeX takes for a blank: a no-break space is a character of the text."""
 _DEEPEST = 50
+_BRACE = re.compile(r"[{}]")
 _MARK = re.compile(r"[\\{}~$]|--|``|''|[?!]`")
 
 
@@ -36,6 +38,8 @@ def latex_text(value: str) -> str:
     ("Raisons d'Être", 'a < b^2')
     >>> latex_text(r"$\alpha$-rays in {\it Nature}")
     'α-rays in Nature'
+    >>> latex_text(r"\emph{a}" * 100) == "a" * 100
+    True
     >>> latex_text("12\N{NO-BREAK SPACE}")
     '12\xa0'
     """
@@ -49,13 +53,21 @@ def _decoded(value: str) -> str:
 
 
 def _by_pylatexenc(value: str) -> str:
-    if value.count("{") > _DEEPEST:
+    if _depth(value) > _DEEPEST:
         # pylatexenc follows braces by recursion.
         return value.replace("{", "").replace("}", "")
     try:
         return str(_decoder().latex_to_text(value))
     except (ValueError, IndexError, AttributeError, TypeError, RecursionError):
         return value
+
+
+def _depth(value: str) -> int:
+    """How deep the braces of a text stand in each other."""
+    if value.count("{") <= _DEEPEST:
+        return 0
+    steps = (1 if found[0] == "{" else -1 for found in _BRACE.finditer(value))
+    return max(accumulate(steps))
 
 
 @cache

@@ -90,3 +90,14 @@ def test_an_entry_whose_key_is_none_is_given_one(tmp_path: Path) -> None:
     found, said = read(tmp_path, '@book{a{b}, title = {One}}\n@book{c"d, title = {Two}}')
     assert {fields["title"] for fields in found.values()} == {"One", "Two"}
     assert said == [(1, "no_field"), (1, "no_key"), (2, "no_field"), (2, "no_key")]
+
+
+def test_strings_that_double_with_every_line_do_not_fill_the_memory(tmp_path: Path) -> None:
+    lines = [f"@string{{s{n + 1} = s{n} # s{n}}}" for n in range(64)]
+    text = "\n".join(["@string{s0 = {ha}}", *lines, "@book{a, title = s64}"])
+    path = tmp_path / "my.bib"
+    path.write_text(text, encoding="utf-8")
+    first, second = there_and_back(path, "biblatex")
+    assert first == second
+    assert "  title        = s64," in first
+    assert {"string_left_out"} <= {str(row[1]) for row in troubles(tmp_path / "first.db")}

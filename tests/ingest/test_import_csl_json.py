@@ -95,6 +95,14 @@ def test_what_is_lost_is_said_with_its_line(text: str, found: list[tuple[int, st
     assert said(text) == found
 
 
+def test_a_file_full_of_mistakes_is_given_up() -> None:
+    text = '[{"id": "a", "type": "book"}, ' + '{"id": "b" 3}, ' * 2000 + "]"
+    found = read(text)
+    assert list(found.keys) == ["a"]
+    assert [one.code for one in found.troubles] == ["not_json"]
+    assert "too much of that" in found.troubles[0].message
+
+
 @pytest.mark.parametrize("text", ["", "3", "[{]", '{"a": 1}', '{"a": {"id": "x"}}', '[{"id":}]'])
 def test_a_text_without_an_item_that_can_be_read_is_an_error(text: str) -> None:
     with pytest.raises(InputError, match=r"^1: no "):

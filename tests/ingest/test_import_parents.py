@@ -115,6 +115,13 @@ def test_an_older_database_learns_what_its_entries_name(tmp_path: Path) -> None:
     assert (len(before), select(database, kept)) == (5, before)
 
 
+def test_entries_that_all_name_each_other_come_to_an_end(tmp_path: Path) -> None:
+    every = ", ".join(f"x{n}" for n in range(20))
+    text = "\n".join(f"@xdata{{x{n}, xdata = {{{every}}}, note = {{{n}}}}}" for n in range(20))
+    database = brought(tmp_path, f"{text}\n@book{{a, title = {{Ebb}}, xdata = {{{every}}}}}")
+    assert len(works(database)) == 21
+
+
 ABBREVIATIONS = "@string{jot = {Journal of Tides}}\n@string{press = {Press}}\n"
 PARENTS = """@proceedings{all, ids = {whole}, title = {All}, publisher = press, crossref = {set}}
 @mvproceedings{set, title = {Set}, location = {Hull}}

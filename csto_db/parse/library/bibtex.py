@@ -28,6 +28,8 @@ _ENCODING = re.compile(r"^.*(?:Encoding:|-\*-.*coding:).*\n?", re.I | re.M)
 _OPENS_ENTRY = re.compile(r"@\s*[\w.:+/-]*\s*(?:[{(]|\Z)")
 _SHOWN = 60
 _LONG = 200
+_LONGEST = 1_000_000
+"""Strings that join others double with every line."""
 
 
 def read_bibtex(pieces: Iterable[str], shelf: Shelf | None = None) -> ReadFile:
@@ -113,6 +115,10 @@ class _Library:
 
     def _define(self, name: str, value: str, line: int) -> None:
         low, reading = name.lower(), plain(value, self.strings | self._redefined)
+        if len(reading) > _LONGEST:
+            message = f"the string {name} stands for more than a million characters; left out"
+            self.troubles.append(Trouble(line, "string_left_out", message))
+            return
         if low not in self.strings:
             self.strings[low] = reading
             self._keep(KeptBlock(BlockKind.STRING, value, line, name, reading))

@@ -18,6 +18,8 @@ _GAP = re.compile(r"[ \t\r\n,]*")
 _NEXT_ITEM = re.compile(r"\}[ \t\r\n]*,?[ \t\r\n]*(?=\{)")
 _WANTED = "it is an array of items, [{…}, {…}]"
 _SHOWN = 60
+_MOST_TRIES = 1000
+"""After so many texts that are no JSON a file is not looked through any further."""
 
 
 class Item(NamedTuple):
@@ -63,6 +65,7 @@ class _Text:
         self._window = Window(pieces)
         self._place = 0
         self._twice: list[str] = []
+        self._tries = 0
         self._decoder = json.JSONDecoder(
             object_pairs_hook=self._object, parse_constant=str, parse_float=_number
         )
@@ -120,9 +123,9 @@ class _Text:
 
     def resume(self) -> str:
         """Go on at the next item behind this place; return what is left out, in short."""
-        shown = self.rest()
+        shown = f"{self.rest()[:_SHOWN]}…"
         start = self._place
-        while True:
+        while self._tries < _MOST_TRIES:
             found = _NEXT_ITEM.search(self._window.text, start)
             if found is not None and self._is_item(found.end()):
                 self._place = found.end()
@@ -130,13 +133,22 @@ class _Text:
             if found is not None and self._window.is_whole:
                 start = found.end()
             elif self._window.is_whole:
-                self._place = len(self._window.text)
-                return shown
+                break
             else:
                 self._more()
                 start = 0
+        is_given_up = self._tries >= _MOST_TRIES
+        self._skip_all()
+        return f"{shown} and all behind it, for there is too much of that" if is_given_up else shown
+
+    def _skip_all(self) -> None:
+        while not self._window.is_whole:
+            self._place = len(self._window.text)
+            self._more()
+        self._place = len(self._window.text)
 
     def _is_item(self, place: int) -> bool:
+        self._tries += 1
         try:
             return _says_what_it_is(self._decoder.raw_decode(self._window.text, place)[0])
         except (ValueError, RecursionError):
@@ -168,8 +180,7 @@ def _array(text: _Text, troubles: list[Trouble]) -> Iterator[Item]:
         try:
             yield text.value()
         except NotJsonError as error:
-            shown = text.resume()[:_SHOWN]
-            message = f"no JSON, and left out: {error}: {shown}…"
+            message = f"no JSON, and left out: {error}: {text.resume()}"
             troubles.append(Trouble(error.line, "not_json", message, Severity.ERROR))
             if text.is_at_end():
                 return

@@ -31,23 +31,35 @@ def inherited(fields: Fields, kind: str, parents: Parents) -> Fields:
     """
     if "xdata" not in fields and "crossref" not in fields:
         return fields
-    return _with_parents(fields, kind, parents, _DEEPEST)
+    return _Heirs(parents).with_parents(fields, kind, _DEEPEST)
 
 
-def _with_parents(fields: Fields, kind: str, parents: Parents, deepest: int) -> Fields:
-    """Parents of parents give as well, but not without end: two may name each other."""
-    found = dict(fields)
-    if not deepest:
+class _Heirs:
+    """Entries with what they take over; each parent is looked at once for each depth."""
+
+    def __init__(self, parents: Parents) -> None:
+        self._parents = parents
+        self._known: dict[tuple[str, int], Fields] = {}
+
+    def with_parents(self, fields: Fields, kind: str, deepest: int) -> Fields:
+        """Parents of parents give as well, but not without end: two may name each other."""
+        found = dict(fields)
+        if not deepest:
+            return found
+        for key in dict.fromkeys(listed(fields.get("xdata", ""))):
+            if key in self._parents:
+                found = dict(self._parent(key, deepest - 1)) | found
+        parent = fields.get("crossref", "").strip()
+        if parent in self._parents:
+            found = dict(_given(self._parent(parent, deepest - 1), kind)) | found
         return found
-    for key in listed(fields.get("xdata", "")):
-        if key in parents:
-            of, given = parents[key]
-            found = dict(_with_parents(given, of, parents, deepest - 1)) | found
-    parent = fields.get("crossref", "").strip()
-    if parent in parents:
-        of, given = parents[parent]
-        found = dict(_given(_with_parents(given, of, parents, deepest - 1), kind)) | found
-    return found
+
+    def _parent(self, key: str, deepest: int) -> Fields:
+        known = self._known.get((key, deepest))
+        if known is None:
+            of, given = self._parents[key]
+            known = self._known[key, deepest] = self.with_parents(given, of, deepest)
+        return known
 
 
 def _given(parent: Fields, kind: str) -> Iterator[tuple[str, str]]:
