@@ -2,7 +2,6 @@
 
 import re
 from functools import lru_cache
-from operator import itemgetter
 
 _WORD = re.compile(r"\w+")
 _LONG_ENOUGH = 8
@@ -21,12 +20,23 @@ def is_one_text(a: str, b: str) -> bool:
     >>> is_one_text(said, "a joint force of some 4,000 soldiers was formed by the states")
     False
     """
-    (count, shorter), (_, longer) = sorted((_runs(a), _runs(b)), key=itemgetter(0))
-    return count >= _LONG_ENOUGH and len(shorter & longer) >= _SHARE * len(shorter)
+    shorter, longer = sorted((_words(a), _words(b)), key=len)
+    if len(shorter) < _LONG_ENOUGH:
+        return False
+    # Each word that the other quote lacks spoils a run of its own at least. Most quotes are told
+    # apart by that, in half the time.
+    words = set(shorter)
+    left = len(shorter) - 3 - len(words.difference(longer))
+    if left < _SHARE * (len(words) - 3):
+        return False
+    runs = _runs(shorter)
+    return len(runs & _runs(longer)) >= _SHARE * len(runs)
 
 
 @lru_cache(maxsize=1024)
-def _runs(quote: str) -> tuple[int, frozenset[tuple[str, ...]]]:
-    """Return the number of words of a quote, and its runs of four."""
-    words = _WORD.findall(quote.casefold())
-    return len(words), frozenset(zip(words, words[1:], words[2:], words[3:], strict=False))
+def _words(quote: str) -> list[str]:
+    return _WORD.findall(quote.casefold())
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
