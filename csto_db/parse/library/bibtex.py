@@ -150,7 +150,7 @@ class _Library:
             trouble = Trouble(block.line, "text_between", f"{message}: {shown}", severity)
             self.troubles.append(trouble)
 
-    def _add_entry(self, block: Block) -> None:
+    def _note_mistakes(self, block: Block) -> None:
         for name in block.twice():
             message = f"the field {name} stands twice; the first one counts"
             self.troubles.append(Trouble(block.line, "duplicate_field", message))
@@ -164,6 +164,9 @@ class _Library:
             message = f"no field, and left out: {' '.join(left.split())[:_LONG]}"
             severity = Severity.INFO if left.startswith("%") else Severity.WARNING
             self.troubles.append(Trouble(block.line, "no_field", message, severity))
+
+    def _add_entry(self, block: Block) -> None:
+        self._note_mistakes(block)
         values = self._with_redefined(block) if self._redefined else block.values
         if self._is_known(block, values):
             return
@@ -172,7 +175,8 @@ class _Library:
             self.troubles.append(Trouble(block.line, "no_key", message))
         key = self.keys.unique(block.key, block.line, self.troubles)
         for place in block.expressions:
-            self._note_used(values[place], block.line)
+            if values[place] not in MONTHS:
+                self._note_used(values[place], block.line)
         entry = ImportedEntry(key, block.kind, block.line, block.names, values, block.expressions)
         self.has_files = self.has_files or "file" in block.low_names
         if not block.low_names.isdisjoint(NAMING):

@@ -64,11 +64,13 @@ def value(text: str, place: int, limit: int, brace: re.Pattern[str] = BRACE) -> 
     start = place
     part, place = _part(text, place, limit, brace)
     if _JOIN.match(text, place, limit) is None:
-        if part.text and text[start] not in '{"' and not _AFTER_WORD.match(text, place, limit):
-            found = _BARE.match(text, start, limit)
-            if found is not None:
-                return Value(found[0].rstrip(), found.end(), is_bare=True)
-        return Value(part.text, place, part.is_macro)
+        is_ended = text[place : place + 1] in ",}" or text[start] in '{"' or not part.text
+        if is_ended or _AFTER_WORD.match(text, place, limit):
+            return Value(part.text, place, part.is_macro)
+        found = _BARE.match(text, start, limit)
+        if found is None:
+            return Value(part.text, place, part.is_macro)
+        return Value(found[0].rstrip(), found.end(), is_bare=True)
     while join := _JOIN.match(text, place, limit):
         _, place = _part(text, join.end(), limit, brace)
     return Value(text[start:place], place, is_expression=True)
@@ -140,7 +142,9 @@ def _part(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[Pa
     found = _WORD.match(text, place, limit)
     if found is None:
         return Part(""), place  # `year = ,`: a field without a value
-    return Part(found[0], is_macro=not _NO_NAME.match(found[0])), found.end()
+    word = found[0]
+    is_macro = word.isalpha() or not (word.isdigit() or _NO_NAME.match(word))
+    return Part(word, is_macro), found.end()
 
 
 def _braced(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[str, int]:
