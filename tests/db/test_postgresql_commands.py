@@ -50,6 +50,8 @@ LIBRARY = r"""
   journal=ea, year=2017, pages={1--20}, foo={bar}}
 @misc{broken, title={x
 @book{roe, author={Roe, Jane}, title={War}, year=1999, publisher={Low}, address={Hull}}
+@collection{tides, ids={ebb, flood}, editor={Poe, P.}, title={Tides}, year=2001}
+@incollection{kelp, crossref={ebb}, author={Lee, L.}, title={Kelp}, note=nowhere}
 """
 
 
@@ -102,7 +104,11 @@ def test_a_library_and_decisions_go_in_as_on_sqlite(
         ("work", "rekey", "nikitina2009", "nikitina"),
         ("work", "merge", "haas2010", "roe", "--by", "A", "--reason", "b"),
         ("judge", *PAIR, "in_tension", "--by", "A. Reader", "--reason", "not of foreign policy"),
+        ("work", "rekey", "flood", "moon2001"),
+        ("show", "work", "ebb"),
         ("export", "biblatex"),
+        ("export", "bibtex", "--where", "title = 'Kelp'"),
+        ("export", "csl-json", "--where", "title = 'Gone'"),
         ("report", "work-decisions", "--format", "csv"),
         ("report", "diagnostics", "--format", "json"),
         ("report", "contradictions", "--format", "json"),
