@@ -549,6 +549,10 @@ CREATE TABLE predicate ( -- a word of the vocabulary of claims, and when two cla
   is_symmetric INTEGER NOT NULL,
   -- the strongest verdict allowed; null if any
   cap TEXT,
+  -- a clause; null if none is given
+  cap_reason TEXT,
+  -- how it is said of a subject, {} for the value; null if its name says it
+  wording TEXT,
   CONSTRAINT pk_predicate PRIMARY KEY (predicate_id),
   CONSTRAINT ck_predicate_value_type CHECK (value_type IN ('entity', 'number', 'date', 'text', 'level', 'boolean')),
   CONSTRAINT ck_predicate_conflict CHECK (conflict IN ('functional', 'functional_at_time', 'boolean', 'set', 'ordinal', 'free')),
@@ -558,6 +562,7 @@ CREATE TABLE predicate ( -- a word of the vocabulary of claims, and when two cla
   CONSTRAINT ck_predicate_gap CHECK (gap >= 1),
   CONSTRAINT ck_predicate_tolerance CHECK (tolerance >= 0 AND tolerance < 1),
   CONSTRAINT ck_predicate_is_symmetric CHECK (is_symmetric IN (0, 1)),
+  CONSTRAINT ck_predicate_cap_reason CHECK (cap_reason IS NULL OR cap IS NOT NULL),
   CONSTRAINT uq_predicate_name UNIQUE (name),
   CONSTRAINT fk_predicate_scale_id FOREIGN KEY(scale_id) REFERENCES scale (scale_id)
 )
@@ -1054,6 +1059,33 @@ FROM (
 ) AS chain
 GROUP BY claim_id;
 
+CREATE VIEW claim_quantity AS
+-- whether the quantifier of a claim is about its subject: always if there is no value; some and most
+-- also if the value is no whole, of parts or instances; all and none if the subject is one besides
+SELECT
+  c.claim_id,
+  CASE
+    WHEN pr.value_type = 'boolean' THEN 1
+    WHEN c.quantifier <> 'only'
+      AND (
+        c.quantifier IN ('some', 'most', 'one_of')
+        OR EXISTS (
+          SELECT 1
+          FROM entity_relation AS r
+          WHERE r.object_id = c.subject_id AND r.relation IN ('part_of', 'instance_of')
+        )
+      )
+      AND NOT EXISTS (
+        SELECT 1
+        FROM entity_relation AS r
+        WHERE r.object_id = c.value_entity_id AND r.relation IN ('part_of', 'instance_of')
+      )
+      THEN 1
+    ELSE 0
+  END AS is_of_subject
+FROM claim AS c
+JOIN predicate AS pr ON pr.predicate_id = c.predicate_id;
+
 CREATE VIEW claim_detail AS
 -- every claim with the passage that it rests on
 SELECT
@@ -1075,26 +1107,35 @@ SELECT
   e.label AS subject_label,
   coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '') AS value_label,
   -- the claim in words, as 'member of Collective Security Treaty Organization (denied)'
-  replace(pr.name, '_', ' ')
-    || CASE pr.value_type
-      WHEN 'boolean' THEN ''
-      ELSE ' '
-        || CASE
-          WHEN c.quantifier = 'none' THEN 'no '
-          WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most', 'one_of') THEN ''
-          ELSE coalesce(replace(c.quantifier, '_', ' ') || ' ', '')
-        END
-        || coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '')
+  replace(
+    coalesce(
+      pr.wording,
+      replace(pr.name, '_', ' ') || CASE pr.value_type WHEN 'boolean' THEN '' ELSE ' {}' END
+    ),
+    '{}',
+    CASE
+      WHEN q.is_of_subject = 1 THEN ''
+      WHEN c.quantifier = 'none' THEN 'no '
+      WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most', 'one_of') THEN ''
+      ELSE coalesce(replace(c.quantifier, '_', ' ') || ' ', '')
     END
+      || coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '')
+  )
     || CASE
-      WHEN c.quantifier = 'none' AND pr.value_type <> 'boolean' THEN ''
+      WHEN c.quantifier = 'none' AND q.is_of_subject = 0 THEN ''
       WHEN c.quantifier = 'none' THEN CASE c.value WHEN 'no' THEN ' (of all)' ELSE ' (of none)' END
       WHEN (c.polarity = 'denied') = (pr.value_type = 'boolean' AND c.value = 'no')
-        THEN CASE
-          WHEN pr.value_type <> 'boolean' THEN ''
-          ELSE coalesce(' (of ' || replace(c.quantifier, '_of', '') || ')', '')
+        THEN CASE q.is_of_subject
+          WHEN 1 THEN CASE c.quantifier
+            WHEN 'all' THEN ' (of all)'
+            WHEN 'some' THEN ' (in part)'
+            WHEN 'most' THEN ' (for the most part)'
+            WHEN 'one_of' THEN ' (one of several)'
+            ELSE ''
+          END
+          ELSE ''
         END
-      WHEN c.quantifier = 'all' AND pr.value_type = 'boolean' THEN ' (not of all)'
+      WHEN c.quantifier = 'all' AND q.is_of_subject = 1 THEN ' (not of all)'
       WHEN c.quantifier IN ('some', 'most', 'one_of')
         THEN ' (denied of ' || replace(c.quantifier, '_of', '') || ')'
       ELSE ' (denied)'
@@ -1123,6 +1164,7 @@ FROM claim AS c
 JOIN source AS s ON s.source_id = c.source_id
 JOIN entity AS e ON e.entity_id = c.subject_id
 JOIN predicate AS pr ON pr.predicate_id = c.predicate_id
+JOIN claim_quantity AS q ON q.claim_id = c.claim_id
 LEFT JOIN entity AS ve ON ve.entity_id = c.value_entity_id
 LEFT JOIN claim_voice AS v ON v.claim_id = c.claim_id
 LEFT JOIN evidence AS ev ON ev.evidence_id = (
@@ -1152,7 +1194,8 @@ SELECT
   b.start AS b_start,
   b."end" AS b_end,
   b.exact AS b_exact,
-  f.explanation,
+  -- of figures of two things it names both
+  CASE f.kind WHEN 'alike' THEN '' ELSE a.subject_label || ': ' END || f.explanation AS explanation,
   f.pair_count,
   f.judgement_id,
   a.subject_label,
@@ -1163,7 +1206,9 @@ SELECT
   a.footnote AS a_footnote,
   b.footnote AS b_footnote,
   a.page AS a_page,
-  b.page AS b_page
+  b.page AS b_page,
+  -- the explanation beneath a heading that names the subject
+  f.explanation AS why
 FROM finding AS f
 JOIN predicate AS pr ON pr.predicate_id = f.predicate_id
 JOIN claim_detail AS a ON a.claim_id = f.a_claim_id

@@ -187,6 +187,8 @@ def _predicate_row(predicate: Predicate, scale_ids: Mapping[str, int]) -> dict[s
         "tolerance": predicate.tolerance,
         "is_symmetric": predicate.is_symmetric,
         "cap": predicate.cap,
+        "cap_reason": predicate.cap_reason,
+        "wording": predicate.wording,
     }
 
 
@@ -233,6 +235,8 @@ def _load_predicates(connection: Connection, scales: Mapping[int, Scale]) -> dic
             tolerance=row.tolerance,
             is_symmetric=row.is_symmetric,
             cap=row.cap,
+            cap_reason=row.cap_reason,
+            wording=row.wording,
             rules=tuple(rules[row.predicate_id]),
         )
         for row in connection.execute(select(table).order_by(table.c.name))

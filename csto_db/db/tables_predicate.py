@@ -43,6 +43,7 @@ class PredicateRow(Base):
         check("gap >= 1", "gap"),
         check("tolerance >= 0 AND tolerance < 1", "tolerance"),
         check("is_symmetric IN (0, 1)", "is_symmetric"),
+        check("cap_reason IS NULL OR cap IS NOT NULL", "cap_reason"),
     )
     predicate_id: Mapped[Id]
     name: Mapped[Str] = mapped_column(unique=True)
@@ -56,6 +57,10 @@ class PredicateRow(Base):
     is_symmetric: Mapped[bool] = mapped_column(YesNo)
     cap: Mapped[Verdict | None] = mapped_column(
         EnumText(Verdict), comment="the strongest verdict allowed; null if any"
+    )
+    cap_reason: Mapped[Str | None] = mapped_column(comment="a clause; null if none is given")
+    wording: Mapped[Str | None] = mapped_column(
+        comment="how it is said of a subject, {} for the value; null if its name says it"
     )
 
 

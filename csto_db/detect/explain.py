@@ -1,10 +1,10 @@
 """Findings in one plain sentence: what clashes, by which rule, and why so strongly."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
-from csto_db.detect.saying import Sayer, Words, spoken
+from csto_db.detect.saying import Sayer, Words
 from csto_db.detect.verdict import Grade, weakest
 from csto_db.model.figure import bare_number
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, Stance, Verdict
@@ -48,9 +48,11 @@ class Explainer:
         one, other = (
             f"{self._sayer.words(p).says} of {self._sayer.label(p.said.subject)}" for p in (a, b)
         )
-        same = bare_number(a.value) == bare_number(b.value)
-        why = "no clash, and no support where the figure is the same," if same else "no clash,"
-        return f"{_joined(a, one, b, other)}; {why} for these are two things."
+        if bare_number(a.value) == bare_number(b.value):
+            why = "neither a clash nor support, for these are two things with one figure"
+        else:
+            why = "no clash, for these are two things"
+        return f"{_joined(a, one, b, other)}; {why}."
 
     def total(
         self,
@@ -79,9 +81,10 @@ class Explainer:
             case "only":
                 return f"{self._sides(*_only_first(a, b))}: the one leaves no room for the other"
             case "part":
-                return f"{self._sides(a, b)}: of these, one is part of the other"
+                return f"{self._sides(a, b)}: the one is part of the other"
             case "order":
-                return f"{self._sides(*_ruled(a, b, RuleKind.BEFORE))}: the first must not be later"
+                sides = self._sides(*_ruled(a, b, RuleKind.BEFORE))
+                return f"{sides}: the first cannot come after the second"
             case RuleKind.EXCLUDES:
                 return f"{self._sides(a, b)}: the one excludes the other"
             case RuleKind.IMPLIES:
@@ -91,12 +94,12 @@ class Explainer:
         return _once(a, self._sayer.words(a), b, self._sayer.words(b))
 
     def _two_values(self, a: Position, b: Position) -> str:
-        name, conflict = spoken(a.predicate.name), a.predicate.conflict
+        question, conflict = a.form.phrase.question, a.predicate.conflict
         is_scale = conflict is Conflict.ORDINAL
         once = " at a time" if conflict is Conflict.FUNCTIONAL_AT_TIME else ""
-        rule = "is a scale" if is_scale else f"has one value{once}"
+        rule = "is a matter of degree" if is_scale else f"can have only one value{once}"
         one, other = (self._valued(position) for position in (a, b))
-        return f"“{name}” {rule}: {_joined(a, one, b, other)}"
+        return f"“{question}” {rule}: {_joined(a, one, b, other)}"
 
     def _valued(self, position: Position) -> str:
         words = self._sayer.words(position)
@@ -150,9 +153,19 @@ def _why(sides: Sequence[Position], grade: Grade) -> str:
         return f"a contradiction, for {' and '.join(filter(None, (how, time)))}"
     if verdict is Verdict.IN_TENSION:
         no_less = f"; nor is it a look-alike, for {time}" if time else ""
-        return f"a tension and no contradiction, for {', and '.join(reasons)}{no_less}"
+        return f"a tension and no contradiction, for {_listed(reasons)}{no_less}"
     otherwise = weakest(cap.verdict for cap in grade.caps if cap.verdict is not verdict)
-    return f"no clash, for {', and '.join(reasons)}; otherwise it would be {_NAMES[otherwise]}"
+    return f"no clash, for {_listed(reasons)}; otherwise it would be {_NAMES[otherwise]}"
+
+
+def _listed(clauses: Iterable[str]) -> str:
+    """Return clauses in a row.
+
+    >>> _listed(["a doubts it", "b hopes so", "c only reports it"])
+    'a doubts it, b hopes so, and c only reports it'
+    """
+    *some, last = clauses
+    return f"{', '.join(some)}, and {last}" if some else last
 
 
 def _plainly(a: Position, b: Position) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
+from csto_db.detect.phrase import Phrase, phrase_of
 from csto_db.model.claim import Predicate
 from csto_db.model.question import ABOUT_OTHERS
 from csto_db.model.statement import Statement
@@ -31,7 +32,8 @@ class Form:
     predicate with few values, which the rules tell apart: a level, or "yes". Forms that differ in
     the predicate only have the same number as `manner` if both predicates mean the same for
     conflict. `speaks_of_others` says that it is about other values than its own too, and values
-    have to be looked at. Two forms of one `Forms` are equal only if they are one object.
+    have to be looked at. `phrase` is how the predicate is said. Two forms of one `Forms` are equal
+    only if they are one object.
     """
 
     predicate: Predicate
@@ -44,6 +46,7 @@ class Form:
     is_reported_speech: bool
     manner: int
     speaks_of_others: bool
+    phrase: Phrase
     reported: "Form | None" = None
 
 
@@ -52,6 +55,7 @@ class Forms:
 
     def __init__(self, predicates: Mapping[str, Predicate]) -> None:
         self._predicates = predicates
+        self._phrases = {name: phrase_of(one) for name, one in predicates.items()}
         self._with_few_values = {
             name
             for name, one in predicates.items()
@@ -104,6 +108,7 @@ class Forms:
             is_reported_speech=is_reported_speech,
             manner=number,
             speaks_of_others=quantifier in ABOUT_OTHERS or _held(quantifier) in ABOUT_OTHERS,
+            phrase=self._phrases[predicate.name],
         )
         if is_rejected:
             reported = replace(form, is_denied=not is_denied, quantifier=quantifier)

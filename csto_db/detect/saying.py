@@ -1,11 +1,10 @@
 """What one position says, in words."""
 
-import re
 from collections.abc import Container, Mapping
-from functools import cache, lru_cache
 from typing import NamedTuple
 
 from csto_db.detect.form import Form
+from csto_db.detect.in_words import in_words
 from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Certainty, Quantifier, Stance, ValueType
 
@@ -13,7 +12,6 @@ Labels = Mapping[str, str]
 """For an entity's key, its label."""
 
 _IN_WORDS = (ValueType.NUMBER, ValueType.DATE, ValueType.LEVEL)
-_DECADE = re.compile(r"\d{3}X")
 _TOTAL = (Quantifier.ALL, Quantifier.NONE)
 _IN_PART = {
     Quantifier.SOME: "in part",
@@ -29,6 +27,11 @@ _CERTAINTIES = {
     Certainty.HEDGED: "hedged",
     Certainty.PROSPECTIVE: "planned",
     Certainty.NORMATIVE: "as it should be",
+}
+_HEARD = {
+    Stance.ENDORSES: "with",
+    Stance.NEUTRAL: "according to",
+    Stance.REJECTS: "against",
 }
 _VERBS: Mapping[Stance | None, str] = {Stance.NEUTRAL: "reports", Stance.REJECTS: "rejects"}
 _NEGATED = {
@@ -107,15 +110,15 @@ class Sayer:
         if predicate.value_type is ValueType.ENTITY:
             return self.label(value)
         if predicate.value_type in _IN_WORDS:
-            value = _in_words(value)
+            value = in_words(value)
         return f"{value} {predicate.unit}" if predicate.unit else value
 
     def _phrase(self, one: Position, form: Form, quantifier: Quantifier | None) -> str:
-        name = spoken(form.predicate.name)
+        before, after, *_ = form.phrase
         if form.predicate.value_type is ValueType.BOOLEAN:
-            return name
+            return before
         value = self.value(one)
-        return f"{name} {_so_much(quantifier, value) if quantifier else value}"
+        return f"{before}{_so_much(quantifier, value) if quantifier else value}{after}"
 
     def _extent(self, one: Position, form: Form, is_not_all: bool) -> str:
         quantifier = form.quantifier or Quantifier.ALL
@@ -137,10 +140,10 @@ class Sayer:
 
 
 def _manner(one: Position, partly: Quantifier | None) -> str:
-    certainty = _CERTAINTIES.get(one.form.certainty)
-    if certainty is None and partly is None and one.form.stance is None:
+    certainty, stance = _CERTAINTIES.get(one.form.certainty), one.form.stance
+    if certainty is None and partly is None and stance is None:
         return ""
-    voice = one.said.voice if one.form.stance is not None else None
+    voice = f"{_HEARD[stance]} {one.said.voice}" if stance is not None else None
     words = [certainty, _IN_PART.get(partly) if partly else None, voice]
     said = "; ".join(filter(None, words))
     return f" ({said})" if said else ""
@@ -155,21 +158,5 @@ def _so_much(quantifier: Quantifier, label: str) -> str:
     if quantifier is Quantifier.ONLY:
         return f"only {label}"
     if quantifier is Quantifier.ONE_OF or label.startswith("the "):
-        return f"{spoken(quantifier).removesuffix(' of')} of {label}"
+        return f"{quantifier.replace('_', ' ').removesuffix(' of')} of {label}"
     return f"{'no' if quantifier is Quantifier.NONE else quantifier} {label}"
-
-
-@cache
-def spoken(name: str) -> str:
-    """Return the name of a predicate as one says it."""
-    return name.replace("_", " ")
-
-
-@lru_cache(maxsize=4096)
-def _in_words(value: str) -> str:
-    """Return a number, a date or a level as one says it."""
-    bare = value.strip("~")
-    value = value if bare == value else f"about {bare}"
-    if _DECADE.fullmatch(value):
-        return f"the {value[:3]}0s"
-    return value.replace("/", " to ").replace("_", " ")

@@ -5,16 +5,17 @@ from dataclasses import replace
 
 from csto_db.detect.explain import Explainer
 from csto_db.detect.outcome import Outcome
+from csto_db.detect.phrase import Phrase
 from csto_db.detect.position import Position
-from csto_db.detect.saying import Sayer, spoken
+from csto_db.detect.saying import Sayer
 from csto_db.detect.verdict import grade, when
-from csto_db.model.claim import Predicate
 from csto_db.model.vocabulary import ValueType, Verdict
 
-_GAP = re.compile("\0(\\d)\0")
+_GAP = re.compile("\0(\\d+)\0")
 """What holds the place of a name or a value; no text that was read can hold it."""
 _SOURCES, _VALUES, _VOICES, _TIMES = ((f"\0{n}\0", f"\0{n + 1}\0") for n in (0, 2, 4, 6))
-_PREDICATE, _REASON = f"\0{8}\0", f"\0{9}\0"
+_REASON = f"\0{8}\0"
+_PHRASE = Phrase(*(f"\0{number}\0" for number in range(9, 13)))
 _State = tuple[bool, ...]
 """Which of the values, voices and times are one, and whether each side names a time."""
 
@@ -47,7 +48,7 @@ class Sentences:
             what.sentences[state] = sentence
         return sentence.format(
             one.source, other.source, value, its, one.voice, other.voice, first, second,
-            spoken(a.form.predicate.name), reason,
+            reason, *a.form.phrase,
         )  # fmt: skip
 
     def _told(self, a: Position, b: Position, what: Outcome, reason: str) -> str:
@@ -60,12 +61,10 @@ class Sentences:
 def _standing_in(a: Position, b: Position, state: _State) -> tuple[Position, Position]:
     """Return two positions of the same manners with gaps for all that others may have else."""
     one_value, one_voice, one_time, *_ = state
-    predicate = replace(a.form.predicate, name=_PREDICATE, unit=None, value_type=_kind(a))
     is_one_source = a.said.source == b.said.source
-    first = _with_gaps(a, predicate, _SOURCES[0], _VALUES[0], _VOICES[0], _TIMES[0])
+    first = _with_gaps(a, _SOURCES[0], _VALUES[0], _VOICES[0], _TIMES[0])
     second = _with_gaps(
         b,
-        predicate,
         _SOURCES[not is_one_source],
         _VALUES[not one_value],
         _VOICES[not one_voice],
@@ -79,13 +78,12 @@ def _kind(one: Position) -> ValueType:
     return ValueType.BOOLEAN if is_boolean else ValueType.TEXT
 
 
-def _with_gaps(
-    one: Position, predicate: Predicate, source: str, value: str, voice: str, time: str
-) -> Position:
+def _with_gaps(one: Position, source: str, value: str, voice: str, time: str) -> Position:
     is_timed = one.said.valid_from or one.said.valid_to
     then = time if is_timed else None
     said = one.said._replace(source=source, voice=voice, valid_from=then, valid_to=then)
-    form = replace(one.form, predicate=predicate)
+    predicate = replace(one.form.predicate, unit=None, value_type=_kind(one))
+    form = replace(one.form, predicate=predicate, phrase=_PHRASE)
     if form.reported:
-        form = replace(form, reported=replace(form.reported, predicate=predicate))
+        form = replace(form, reported=replace(form.reported, predicate=predicate, phrase=_PHRASE))
     return one._replace(said=said, form=form, value=value)

@@ -4,22 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from csto_db.detect.compare import Comparison
+from csto_db.detect.in_words import in_words
 from csto_db.detect.position import Position
-from csto_db.detect.saying import spoken
 from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Scope, Stance, Verdict
 
 _WEAKEST_FIRST = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)
 _STRENGTH = {verdict: place for place, verdict in enumerate(_WEAKEST_FIRST)}
 _TIMELESS = (Conflict.FUNCTIONAL, RuleKind.BEFORE)
-_CAPPED = {
-    Verdict.CONTRADICTS: "{} may clash plainly",
-    Verdict.IN_TENSION: "the vocabulary takes clashes of {} for tensions at most",
-    Verdict.SUPERSEDED: "the vocabulary takes clashes of {} for changes in time",
-    Verdict.COMPATIBLE: "the vocabulary takes differences of {} for no clash",
-}
 _SOFT = {
-    Certainty.HEDGED: "{} hedges it",
-    Certainty.PROSPECTIVE: "{} speaks of what is planned",
+    Certainty.HEDGED: ("{} hedges it", "both hedge it"),
+    Certainty.PROSPECTIVE: ("{} speaks of what is planned", "both speak of what is planned"),
 }
 
 
@@ -98,17 +92,16 @@ def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Ite
     for position, other in ((a, b), (b, a)):
         yield from _voices(position, comparison)
         if scope is Scope.WITHIN and position.is_reported_speech and other.is_own:
-            who = position.source, position.said.voice
-            yield Graded(Verdict.COMPATIBLE, "{} only reports what {} said", who)
+            words = "{} only reports it, and need not share it"
+            yield Graded(Verdict.COMPATIBLE, words, (position.source,))
     if comparison.is_loose:
         yield Graded(
-            Verdict.IN_TENSION, "one side speaks of a part while the other names no quantity"
+            Verdict.IN_TENSION, "one side speaks of a part where the other does not say of how much"
         )
-    capped = [p for p in (a.predicate, b.predicate) if p.cap in _STRENGTH]
-    for cap in dict.fromkeys(predicate.cap for predicate in capped):
-        if cap is not None:
-            names = dict.fromkeys(f"“{spoken(p.name)}”" for p in capped if p.cap is cap)
-            yield Graded(cap, _CAPPED[cap], (" and ".join(names),))
+    for position in (a, b):
+        cap = position.predicate.cap
+        if cap in _STRENGTH:
+            yield Graded(cap, "{}", (position.form.phrase.cap,))
 
 
 def _scopes(a: Position, b: Position) -> Iterator[Graded]:
@@ -119,7 +112,9 @@ def _scopes(a: Position, b: Position) -> Iterator[Graded]:
 
 def when(position: Position) -> str:
     """Return the time that a position names, of which one end may be open."""
-    start, end = position.said.valid_from, position.said.valid_to
+    start, end = (
+        time and in_words(time) for time in (position.said.valid_from, position.said.valid_to)
+    )
     if start == end and start is not None:
         return start
     if end is None:
@@ -131,20 +126,22 @@ def _certainties(a: Position, b: Position) -> Iterator[Graded]:
     if (a.certainty is Certainty.NORMATIVE) != (b.certainty is Certainty.NORMATIVE):
         source = (a if a.certainty is Certainty.NORMATIVE else b).source
         yield Graded(Verdict.COMPATIBLE, "{} says what should be, not what is", (source,))
+    are_alike = a.certainty is b.certainty and a.source != b.source
     for position in (a, b):
         words = _SOFT.get(position.certainty)
         if words is not None and position.stance is Stance.REJECTS:
             yield Graded(Verdict.IN_TENSION, "{} rejects it with reserve", (position.source,))
+        elif words is not None and are_alike and Stance.REJECTS not in (a.stance, b.stance):
+            yield Graded(Verdict.IN_TENSION, words[1])
         elif words is not None:
-            yield Graded(Verdict.IN_TENSION, words, (position.source,))
+            yield Graded(Verdict.IN_TENSION, words[0], (position.source,))
 
 
 def _voices(position: Position, comparison: Comparison) -> Iterator[Graded]:
-    who = position.source, position.said.voice
     if position.stance is Stance.REJECTS and comparison.is_reported:
-        yield Graded(Verdict.COMPATIBLE, "{} reports it ({}) and rejects it", who)
+        yield Graded(Verdict.COMPATIBLE, "{} only reports it, and rejects it", (position.source,))
     elif position.stance is Stance.NEUTRAL:
-        yield Graded(Verdict.IN_TENSION, "{} only reports it ({})", who)
+        yield Graded(Verdict.IN_TENSION, "{} only reports it", (position.source,))
 
 
 def _timing(a: Position, b: Position, comparison: Comparison) -> Graded:

@@ -15,6 +15,9 @@ from csto_db.model.vocabulary import (
     VoiceKind,
 )
 
+VALUE_PLACE = "{}"
+"""What stands for the value in the wording of a predicate."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scale:
@@ -37,7 +40,9 @@ class Predicate:
     """A word of the vocabulary of claims, and what it means for conflict.
 
     `tolerance` is relative: values whose intervals, widened by it, meet are equal.
-    `gap` counts levels of the scale. `cap` is the strongest verdict allowed.
+    `gap` counts levels of the scale. `cap` is the strongest verdict allowed, and `cap_reason` why,
+    as a clause that can follow "for". `wording` is how the predicate is said of a subject, "{}"
+    standing for the value; None if its name says it.
     """
 
     name: str
@@ -50,6 +55,8 @@ class Predicate:
     tolerance: float = 0.0
     is_symmetric: bool = False
     cap: Verdict | None = None
+    cap_reason: str | None = None
+    wording: str | None = None
     rules: tuple[PredicateRule, ...] = ()
 
 

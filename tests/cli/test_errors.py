@@ -99,6 +99,12 @@ def test_a_folder_without_a_collection_is_refused(
          " conflict: ordinal}", r"predicates.yml:2:3: an ordinal predicate needs a 'scale'"),
         ("predicates.yml", "predicates:\n- {name: x, definition: d, value: date, conflict: set,"
          " rules: [{before: y}]}", r"a rule names 'y', which is no predicate"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, cap_reason: who knows}",
+         r"predicates.yml:2:40: 'cap_reason' says why there is a 'cap'; add it"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, wording: ally}",
+         r"predicates.yml:2:37: 'wording' has one '{}', where the value goes"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, value: boolean, wording: '{}'}",
+         r"predicates.yml:2:53: 'wording' has no '{}' where the value is 'boolean'"),
         ("judgements.yml", "judgements:\n- {claims: [a], verdict: no}", r"2:12: 'claims' must be"),
         ("judgements.yml", "judgements:\n- {claims: [kaszuba2019/priorit, kaszuba2019/zapad-media],"
          " verdict: compatible, reason: r, by: b, on: 2026}",

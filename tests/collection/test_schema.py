@@ -131,6 +131,7 @@ def file_with(kind: str, change: dict[str, Any]) -> str:
         ("entities", {"aliases": None, "note": "free"}),
         ("predicates", {"conflict": "functional", "tolerance": 0.1, "cap": "in_tension"}),
         ("predicates", {"rules": [{"before": "signed_on"}], "is_symmetric": "no"}),
+        ("predicates", {"wording": "an ally of {}", "cap": "in_tension", "cap_reason": "why"}),
         ("judgements", {}),
     ],
 )
@@ -174,6 +175,7 @@ def test_what_the_reader_reads_is_valid(kind: str, change: dict[str, Any]) -> No
         ("predicates", {"conflict": "sometimes"}),
         ("predicates", {"value": "colour"}),
         ("predicates", {"tolerance": "much"}),
+        ("predicates", {"cap_reason": "a reason for nothing"}),
         ("predicates", {"rules": [{"excludes": "a", "implies": "b"}]}),
         ("predicates", {"rules": [{"resembles": "a"}]}),
         ("judgements", {"claims": ["a/x"]}),

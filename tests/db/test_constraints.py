@@ -63,6 +63,7 @@ BROKEN: Mapping[str, Row] = {
     "ck_passage_span": {"end": 0},
     "ck_possible_duplicate_likeness": {"likeness": 100.5},
     "ck_possible_duplicate_pair_order": {"b_work_id": 0},
+    "ck_predicate_cap_reason": {"cap": None, "cap_reason": "x"},
     "ck_predicate_gap": {"gap": 0},
     "ck_predicate_level_has_scale": {"value_type": "level"},
     "ck_predicate_ordinal_has_scale": {"conflict": "ordinal"},

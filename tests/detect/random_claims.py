@@ -40,9 +40,17 @@ PREDICATES = {
         predicate("success", ValueType.LEVEL, Conflict.ORDINAL, scale="extent", gap=2),
         predicate("said_of", ValueType.TEXT, Conflict.FREE),
         predicate("capped", _ENTITY, _BOOLEAN, cap=Verdict.IN_TENSION),
+        predicate(
+            "watches",
+            _ENTITY,
+            _BOOLEAN,
+            cap=Verdict.IN_TENSION,
+            cap_reason="who watches may look away",
+            wording="keeps watch on {} and is {seen} to",
+        ),
         predicate("rival_of", _ENTITY, _BOOLEAN, rules=rules((RuleKind.EXCLUDES, "friend_of"))),
         predicate("friend_of", _ENTITY, _BOOLEAN, rules=rules((RuleKind.IMPLIES, "knows"))),
-        predicate("knows", _ENTITY, _BOOLEAN),
+        predicate("knows", _ENTITY, _BOOLEAN, wording="has {} among those it knows"),
         predicate(
             "founded_on",
             ValueType.DATE,

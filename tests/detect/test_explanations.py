@@ -52,18 +52,23 @@ def pair(
         (
             voiced(Stance.NEUTRAL),
             DENIED,
-            "a reports “ally of NATO” (a minister), b denies it",
+            "a reports “ally of NATO” (according to a minister), b denies it",
         ),
         (
             {},
             voiced(Stance.NEUTRAL) | DENIED,
-            "a says “ally of NATO”, b reports the denial of it (a minister)",
+            "a says “ally of NATO”, b reports the denial of it (according to a minister)",
         ),
-        ({}, voiced(Stance.REJECTS), "a says “ally of NATO”, b rejects it (a minister)"),
+        ({}, voiced(Stance.REJECTS), "a says “ally of NATO”, b rejects it (against a minister)"),
+        (
+            voiced(Stance.ENDORSES),
+            DENIED,
+            "a says “ally of NATO” (with a minister), b denies it",
+        ),
         (
             voiced(Stance.REJECTS) | DENIED,
             DENIED,
-            "a rejects the denial of “ally of NATO” (a minister), b denies it",
+            "a rejects the denial of “ally of NATO” (against a minister), b denies it",
         ),
         (
             {"certainty": Certainty.PROSPECTIVE},
@@ -136,7 +141,7 @@ def test_how_much_of_a_subject_is_said(
         (
             ("4000", voiced(Stance.REJECTS)),
             ("4000", DENIED),
-            "a rejects “troops 4000” (a minister), b denies it: they agree;",
+            "a rejects “troops 4000” (against a minister), b denies it: they agree;",
         ),
     ],
 )
@@ -181,7 +186,7 @@ IN_2012: dict[str, object] = {"valid_from": "2012", "valid_to": "2012"}
         (
             HEDGED,
             voiced(Stance.NEUTRAL),
-            "a tension and no contradiction, for a hedges it, and b only reports it (a minister);"
+            "a tension and no contradiction, for a hedges it, and b only reports it;"
             " nor is it a look-alike, for neither names a time that would explain it.",
         ),
         (
@@ -209,25 +214,56 @@ def test_the_cap_of_a_predicate_is_named_as_what_it_is() -> None:
     assert "for the vocabulary takes clashes of “capped” for tensions at most;" in said
 
 
+def test_why_a_predicate_is_capped_is_said_in_its_own_words() -> None:
+    said = pair("watches", "nato", {}, "nato", DENIED)
+    assert "a tension and no contradiction, for who watches may look away; nor" in said
+
+
+def test_a_predicate_is_said_as_it_is_worded() -> None:
+    assert pair("watches", "nato", {}, "nato", DENIED).startswith(
+        "a says “keeps watch on NATO and is {seen} to”, b denies it;"
+    )
+    assert "“keeps watch on no member states and is {seen} to”" in pair(
+        "watches", "members", NONE, "members", SOME
+    )
+
+
+def test_a_predicate_with_one_value_says_so() -> None:
+    assert pair("troops", "4000", {}, "16000", {}).startswith(
+        "“troops” can have only one value at a time: a says 4000, b says 16,000;"
+    )
+    assert pair("signed_on", "1992-05-15", {}, "2002-05", {}).startswith(
+        "“signed on” can have only one value: a says 15 May 1992, b says May 2002;"
+    )
+
+
+def test_what_both_do_is_said_once() -> None:
+    assert "for both hedge it; nor" in pair("troops", "4000", HEDGED, "16000", HEDGED)
+    rejected = pair("ally_of", "nato", HEDGED, "nato", voiced(Stance.REJECTS) | HEDGED)
+    assert "for a hedges it, and b rejects it with reserve;" in rejected
+
+
 def test_a_part_against_the_whole_that_the_predicate_leaves_open_is_a_tension() -> None:
     said = pair("ally_of", "members", {}, "members", SOME | DENIED)
-    assert "for one side speaks of a part while the other names no quantity;" in said
+    assert "for one side speaks of a part where the other does not say of how much;" in said
 
 
 def test_a_hedged_rejection_is_called_one() -> None:
     said = pair("ally_of", "nato", {}, "nato", voiced(Stance.REJECTS) | HEDGED)
-    assert "b rejects it (hedged; a minister); a tension" in said
+    assert "b rejects it (hedged; against a minister); a tension" in said
     assert "for b rejects it with reserve;" in said
 
 
 def test_rules_name_what_comes_first() -> None:
     early, late = claim("a/1", "dissolved_on", "1999"), claim("b/1", "founded_on", "2002")
     assert explained(early, late).startswith(
-        "b says “founded on 2002”, a says “dissolved on 1999”: the first must not be later;"
+        "b says “founded on 2002”, a says “dissolved on 1999”:"
+        " the first cannot come after the second;"
     )
     stranger, friend = claim("a/1", "knows", "nato", **DENIED), claim("b/1", "friend_of", "nato")
     assert explained(stranger, friend).startswith(
-        "b says “friend of NATO”, a denies “knows NATO”: the first implies what the second denies;"
+        "b says “friend of NATO”, a denies “has NATO among those it knows”:"
+        " the first implies what the second denies;"
     )
     only = pair("focus", "europe", {}, "nato", ONLY)
     assert only.startswith(
@@ -244,7 +280,7 @@ def test_figures_of_two_things_are_named_with_the_things() -> None:
         " no clash, for these are two things."
     )
     assert explained(one, claim("b/1", "member_count", "~6", subject="europe")).endswith(
-        "; no clash, and no support where the figure is the same, for these are two things."
+        "; neither a clash nor support, for these are two things with one figure."
     )
 
 
@@ -254,7 +290,7 @@ def test_the_voice_that_is_rejected_is_named_and_not_one_below_it() -> None:
         Voice("a scholar", VoiceKind.WORK, Stance.NEUTRAL),
     )
     said = pair("ally_of", "nato", {"voices": chain}, "nato", {})
-    assert "a rejects it (the papers);" in said
+    assert "a rejects it (against the papers);" in said
 
 
 @given(claims())

@@ -106,7 +106,7 @@ def test_two_things_that_look_alike_are_both_named_and_both_found(built: Path) -
     text = printed(built, "report", "lookalikes", "-f", "html")
     named = "Collective Rapid Reaction Force and Collective Rapid Deployment Force: <i>personnel"
     assert f"<h2>{named}</i></h2>" in text
-    assert "<b>Collective Rapid Deployment Force: personnel ~4000 persons</b>" in text
+    assert "<b>Collective Rapid Deployment Force: made up of ~4000 persons</b>" in text
     article = text[text.rindex("<article", 0, text.index(named)) : text.index(named)]
     assert 'data-entities="crdf crrf"' in article or 'data-entities="crrf crdf"' in article
 
@@ -116,9 +116,21 @@ def test_what_is_denied_is_called_denied(built: Path) -> None:
     query += " ('raisonsdetre2020/no-mission', 'raisonsdetre2020/shaken-off') ORDER BY says"
     found = [str(row[0]) for row in open_reader(str(built)).execute(query).rows]
     assert found == [
-        "challenged by no CSTO member states",
-        "has clear mission (denied)",
+        "challenged in its leading role by no CSTO member states",
+        "has a clear mission (denied)",
         "needed by CSTO member states (denied of some)",
+    ]
+
+
+def test_how_much_of_a_subject_is_told_from_how_much_of_a_value(built: Path) -> None:
+    query = "SELECT says FROM claim_detail WHERE quantifier IN ('all', 'some', 'most') AND claim IN"
+    query += " ('kropatcheva2016/coalition-presence', 'kaszuba2019/strong-alliance',"
+    query += " 'raisonsdetre2020/four-in-sco') ORDER BY says"
+    found = [str(row[0]) for row in open_reader(str(built)).execute(query).rows]
+    assert found == [
+        "member of Shanghai Cooperation Organization (in part)",
+        "strengthening sought by all CSTO member states",
+        "welcomes American forces in and near Central Asia (of all)",
     ]
 
 

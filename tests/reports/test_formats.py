@@ -115,7 +115,7 @@ def test_a_thing_that_is_shown_fits_the_terminal(
 def test_a_finding_is_shown_with_both_of_its_sides(built: Path) -> None:
     first = as_json(built, "contradictions")[0]
     found = json.loads(printed(built, "show", "finding", str(first["finding"]), "-f", "json"))
-    assert found["finding"]["explanation"] == first["why"]
+    assert found["finding"]["explanation"] == f"{first['subject_label']}: {first['why']}"
     assert {row["claim"] for row in found["claims"]} >= {first["a_claim"], first["b_claim"]}
     assert f"in context: {first['a_claim']}" in found
 
@@ -198,7 +198,7 @@ def test_a_claim_that_begins_with_the_label_of_its_note_stands_in_that_note(buil
 def test_what_is_only_reported_is_marked_as_such(built: Path) -> None:
     rows = as_json(built, "positions", "--entity", "csto", "--predicate", "priority_of")
     by_doctrine = [row["answer"] for row in rows if "Military Doctrine" in str(row["voice"])]
-    assert by_doctrine == ["priority of Russia (reported)"]
+    assert by_doctrine == ["a priority of Russia (reported)"]
     assert all("reported" not in str(r["answer"]) for r in rows if r["voice"] == "the author")
 
 

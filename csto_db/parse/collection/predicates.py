@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from csto_db.model.claim import Predicate, PredicateRule, Scale
+from csto_db.model.claim import VALUE_PLACE, Predicate, PredicateRule, Scale
 from csto_db.model.vocabulary import Conflict, RuleKind, ValueType, Verdict
 from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
 
 PREDICATE_FIELDS = (
     "name", "definition", "value", "conflict", "scale", "gap", "unit", "tolerance",
-    "is_symmetric", "cap", "rules",
+    "is_symmetric", "cap", "cap_reason", "wording", "rules",
 )  # fmt: skip
 _UNDER_RULES = {
     str(kind): f"; it stands under 'rules', as rules: [{{{kind}: NAME}}]" for kind in RuleKind
@@ -65,6 +65,8 @@ def _predicate(node: Node, problems: Problems, scales: set[str]) -> Predicate:
         tolerance=fields.number("tolerance", 0.0),
         is_symmetric=fields.flag("is_symmetric"),
         cap=fields.optional_choice("cap", Verdict),
+        cap_reason=fields.optional("cap_reason"),
+        wording=fields.optional("wording"),
         rules=tuple(_rule(item, problems) for item in fields.items("rules")),
     )
     _check(predicate, fields)
@@ -83,6 +85,24 @@ def _check(predicate: Predicate, fields: Fields) -> None:
         fields.problems.add(fields.at("gap"), "'gap' must be at least 1")
     if not 0 <= predicate.tolerance < 1:
         fields.problems.add(fields.at("tolerance"), "'tolerance' is relative, from 0 to under 1")
+    if predicate.cap_reason is not None and predicate.cap is None:
+        fields.problems.add(
+            fields.at("cap_reason"), "'cap_reason' says why there is a 'cap'; add it"
+        )
+    _check_wording(predicate, fields)
+
+
+def _check_wording(predicate: Predicate, fields: Fields) -> None:
+    if predicate.wording is None:
+        return
+    places = predicate.wording.count(VALUE_PLACE)
+    if predicate.value_type is ValueType.BOOLEAN and places:
+        problem = "'wording' has no '{}' where the value is 'boolean'"
+    elif predicate.value_type is not ValueType.BOOLEAN and places != 1:
+        problem = "'wording' has one '{}', where the value goes, as 'is an ally of {}'"
+    else:
+        return
+    fields.problems.add(fields.at("wording"), problem)
 
 
 def _rule(node: Node, problems: Problems) -> PredicateRule:

@@ -151,10 +151,12 @@ def predicates_schema() -> Json:
             "tolerance": _said(_NUMBER, "relative, from 0 to under 1"),
             "is_symmetric": _FLAG,
             "cap": _enum(Verdict, "never a stronger verdict than this"),
+            "cap_reason": _said(_OPTIONAL, "why: a clause that can follow 'a tension, for'"),
+            "wording": _said(_OPTIONAL, "how it is said of a subject; {} stands for the value"),
             "rules": _list(rule),
         },
         required=["name", "definition"],
-    )
+    ) | {"dependentRequired": {"cap_reason": ["cap"]}}
     scales: Json = {
         "type": ["object", "null"],
         "additionalProperties": {"type": "array", "items": _SCALAR, "minItems": 1},

@@ -22,7 +22,7 @@ SELECT
   coalesce('n. ' || b_footnote, 'p. ' || b_page, 'char. ' || b_start) AS b_where,
   b_reading AS b_quote,
   b_value,
-  explanation AS why,
+  why,
   a_claim,
   b_claim
 FROM corroboration

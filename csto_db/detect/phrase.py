@@ -1,0 +1,47 @@
+"""How predicates are said: their own wordings, or their names."""
+
+from typing import NamedTuple
+
+from csto_db.model.claim import VALUE_PLACE, Predicate
+from csto_db.model.vocabulary import ValueType, Verdict
+
+_CAPPED = {
+    Verdict.CONTRADICTS: "{} may clash plainly",
+    Verdict.IN_TENSION: "the vocabulary takes clashes of {} for tensions at most",
+    Verdict.SUPERSEDED: "the vocabulary takes clashes of {} for changes in time",
+    Verdict.COMPATIBLE: "the vocabulary takes differences of {} for no clash",
+    Verdict.CORROBORATES: "",
+}
+
+
+class Phrase(NamedTuple):
+    """What is said with a predicate: what stands before and after the value, all of it without a
+    value, and the clause that says why its clashes are capped, nothing if they are not.
+    """
+
+    before: str
+    after: str
+    question: str
+    cap: str
+
+
+def phrase_of(predicate: Predicate) -> Phrase:
+    """Return how a predicate is said.
+
+    >>> from csto_db.model.vocabulary import Conflict
+    >>> of = Predicate("criticizes", "", ValueType.ENTITY, Conflict.BOOLEAN)
+    >>> phrase_of(of)[:3]
+    ('criticizes ', '', 'criticizes')
+    >>> from dataclasses import replace
+    >>> phrase_of(replace(of, wording="criticizes {} strongly"))[:3]
+    ('criticizes ', ' strongly', 'criticizes … strongly')
+    """
+    question = predicate.wording or predicate.name.replace("_", " ")
+    before, place, after = question.partition(VALUE_PLACE)
+    if not place and predicate.value_type is not ValueType.BOOLEAN:
+        before += " "
+    question = question.removesuffix(f" {VALUE_PLACE}").replace(VALUE_PLACE, "…")
+    cap = predicate.cap_reason or ""
+    if predicate.cap is not None and not cap:
+        cap = _CAPPED[predicate.cap].format(f"“{question}”")
+    return Phrase(before, after, question, cap)
