@@ -1,6 +1,7 @@
 """How strong a clash is: attribution, certainty, time and scope cap the verdict."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from csto_db.detect.compare import Comparison
@@ -112,9 +113,12 @@ def _scopes(a: Position, b: Position) -> Iterator[Graded]:
 
 def when(position: Position) -> str:
     """Return the time that a position names, of which one end may be open."""
-    start, end = (
-        time and in_words(time) for time in (position.said.valid_from, position.said.valid_to)
-    )
+    return _when(position.said.valid_from, position.said.valid_to)
+
+
+@lru_cache(maxsize=4096)
+def _when(first: str | None, last: str | None) -> str:
+    start, end = (time and in_words(time) for time in (first, last))
     if start == end and start is not None:
         return start
     if end is None:
