@@ -11,6 +11,7 @@ PARTIAL = frozenset((Quantifier.SOME, Quantifier.ONE_OF, Quantifier.MOST))
 PARTED = frozenset((Conflict.BOOLEAN, Conflict.SET))
 ONLY_OR_ONE = {Quantifier.ONLY, Quantifier.ONE_OF}
 AGREEMENT = "agreement"
+EQUAL = 2
 _EXCLUDED: Mapping[Quantifier | None, Quantifier | None] = {
     Quantifier.ALL: Quantifier.NONE,
     Quantifier.ONLY: None,
@@ -80,6 +81,12 @@ def are_equal(a: Position, b: Position) -> bool:
     if a.low is None or a.high is None or b.low is None or b.high is None:
         return a.value == b.value
     return a.low <= b.high and b.low <= a.high
+
+
+def common(a: Position, b: Position) -> int:
+    """Return in bits whether values may be the same (`EQUAL`) and times may meet (1)."""
+    meet = a.time is b.time or a.time.overlaps(b.time)
+    return (EQUAL if are_equal(a, b) else 0) + meet
 
 
 def excludes(a: Position, b: Position, within: Ancestors) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import combinations, product
 
-from csto_db.detect.compare import Ancestors, are_equal
+from csto_db.detect.compare import Ancestors, common
 from csto_db.detect.position import Position
 from csto_db.detect.relations import Relation
 from csto_db.detect.tally import Tally
@@ -46,19 +46,11 @@ def pairs_by_state(x: Group, y: Group, judged: Pairs) -> Iterator[tuple[Scope, l
     pairs = combinations(x.positions, 2) if x is y else product(x.positions, y.positions)
     for pair in pairs:
         a, b = pair
-        if a.low is None or b.low is None:
-            state = 4 if a.value == b.value else 0
-        else:
-            state = 4 if are_equal(a, b) else 0
-        if a.time is b.time or a.time.overlaps(b.time):
-            state += 2
-        if a.said.source == b.said.source:
-            state += 1
-        states[state].append(pair)
+        states[common(a, b) + (4 if a.said.source == b.said.source else 0)].append(pair)
     for state, alike in enumerate(states):
         left = [pair for pair in alike if not _is_judged(*pair, judged)] if judged else alike
         if left:
-            yield (Scope.WITHIN if state & 1 else Scope.BETWEEN), left
+            yield (Scope.WITHIN if state >= 4 else Scope.BETWEEN), left
 
 
 def in_order(pair: Pair) -> Pair:

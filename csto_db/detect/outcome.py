@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from csto_db.detect.compare import AGREEMENT, Ancestors, Comparison, are_equal, comparisons
+from csto_db.detect.compare import AGREEMENT, EQUAL, Ancestors, Comparison, common, comparisons
 from csto_db.detect.form import Form
 from csto_db.detect.position import Position
 from csto_db.detect.verdict import verdict
@@ -12,8 +12,8 @@ _OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
 """What should be or is planned does not support what is."""
 
 _KEPT = 50_000
-_Key = tuple[int, int, int]
-"""Two manners, and in bits: are values equal, do times meet, are the sources one."""
+_Key = tuple[int, int, int, bool]
+"""Two manners, what the positions have in common, and whether they count as of one source."""
 
 
 class Outcome(NamedTuple):
@@ -47,18 +47,11 @@ class Outcomes:
         x, y = a.form, b.form
         if x.predicate is not y.predicate:
             return self._computed(a, b, scope)
-        if a.low is None or b.low is None:
-            state = 4 if a.value == b.value else 0
-        else:
-            state = 4 if are_equal(a, b) else 0
-        if a.time is b.time or a.time.overlaps(b.time):
-            state += 2
-        if scope is Scope.WITHIN:
-            state += 1
-        key = x.manner, y.manner, state
+        state = common(a, b)
+        key = x.manner, y.manner, state, scope is Scope.WITHIN
         if key in self._known:
             return self._known[key]
-        if state < 4 and (x.speaks_of_others or y.speaks_of_others):
+        if state < EQUAL and (x.speaks_of_others or y.speaks_of_others):
             return self._computed(a, b, scope)
         if len(self._known) >= _KEPT:
             self._known.clear()
