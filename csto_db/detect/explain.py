@@ -45,14 +45,18 @@ class Explainer:
 
     def alike(self, a: Position, b: Position) -> str:
         """Return the sentence on two figures of two things."""
-        one, other = (
-            f"{self._sayer.words(p).says} of {self._sayer.label(p.said.subject)}" for p in (a, b)
-        )
+        one, other = (self._of_subject(position) for position in (a, b))
         if bare_number(a.value) == bare_number(b.value):
-            why = "neither a clash nor support, for these are two things with one figure"
+            why = "no clash, and no support either, for these are two things with one figure"
         else:
             why = "no clash, for these are two things"
         return f"{_joined(a, one, b, other)}; {why}."
+
+    def _of_subject(self, position: Position) -> str:
+        words = self._sayer.words(position)
+        return (
+            f"{words.verb} of {self._sayer.label(position.said.subject)} {words.what}{words.manner}"
+        )
 
     def total(
         self,

@@ -275,12 +275,12 @@ def test_figures_of_two_things_are_named_with_the_things() -> None:
     one = claim("a/1", "branch_count", "6", subject="nato")
     other = claim("b/1", "branch_count", "7", subject="europe", **HEDGED)
     assert explained(one, other) == (
-        "a says “branch count 6 members” of NATO,"
-        " b says “branch count 7 members” (hedged) of Europe;"
+        "a says of NATO “branch count 6 members”,"
+        " b says of Europe “branch count 7 members” (hedged);"
         " no clash, for these are two things."
     )
     assert explained(one, claim("b/1", "member_count", "~6", subject="europe")).endswith(
-        "; neither a clash nor support, for these are two things with one figure."
+        "; no clash, and no support either, for these are two things with one figure."
     )
 
 
