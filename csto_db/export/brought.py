@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import starmap
 
 from csto_db.export.cited import Brought, CitedWork, Named
@@ -39,8 +40,9 @@ def bibtex_entry(cited: CitedWork, dialect: Dialect) -> str:
         fields = _with_ours(cited, list(fields))
     lines = [f"@{brought.entry_type}{{{cited.work.citation_key},"]
     lines += [
-        f"  {name:<12} = {{{value}}},"
-        if not is_expression and is_balanced(value)
+        f"{_start(name)}{{{value}}},"
+        # Most hold no brace: that much less is asked of each of a million.
+        if not is_expression and (("{" not in value and "}" not in value) or is_balanced(value))
         else _line(name, value, is_expression=is_expression)
         for name, value, is_expression in fields
     ]
@@ -52,7 +54,12 @@ def bibtex_entry(cited: CitedWork, dialect: Dialect) -> str:
 
 def _line(name: str, value: str, *, is_expression: bool) -> str:
     """A line for what cannot stand in braces as it is."""
-    return f"  {name:<12} = {value if is_expression else f'{{{escaped(latex_text(value))}}}'},"
+    return f"{_start(name)}{value if is_expression else f'{{{escaped(latex_text(value))}}}'},"
+
+
+@lru_cache(maxsize=4096)
+def _start(name: str) -> str:
+    return f"  {name:<12} = "
 
 
 def _classic_fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:
