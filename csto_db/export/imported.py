@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple, cast
 
 from csto_db.db.reader import Reader
@@ -27,7 +27,6 @@ SELECT w.same_as_id, 1, e.imported_entry_id, e.format, e.entry_type, e.file, e.l
 FROM work AS w
 JOIN imported_entry AS e ON e.work_id = w.work_id
 WHERE w.same_as_id IN ({ids})
-ORDER BY is_merged, file, line
 """
 _FIELDS = """\
 SELECT imported_entry_id, name, value, is_expression
@@ -38,6 +37,7 @@ ORDER BY imported_entry_id, position
 # There are millions of fields, and ImportedField(…) takes three times as long.
 _field = cast("Callable[[Any], ImportedField]", partial(tuple.__new__, ImportedField))
 _OF_FIELD = itemgetter(1, 2, 3)
+_IN_ORDER = attrgetter("is_merged", "file", "line")
 _FORMATS = {str(fmt): fmt for fmt in ImportFormat}
 
 
@@ -71,6 +71,9 @@ class ImportedReader:
         entries: dict[int, list[_Entry]] = defaultdict(list)
         for row in of_ids(self._reader, _ENTRIES, ids):
             entries[row[0]].append(_Entry._make(row))
+        for some in entries.values():
+            if len(some) > 1:
+                some.sort(key=_IN_ORDER)
         fields = self._fields([entry for some in entries.values() for entry in some])
         return {work_id: self._brought(some, fields) for work_id, some in entries.items()}
 
