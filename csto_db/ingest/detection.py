@@ -10,8 +10,7 @@ from csto_db.db.claims import claim_ids
 from csto_db.db.collector import no_collector
 from csto_db.db.figures import load_figures
 from csto_db.db.judgements import load_judgements
-from csto_db.db.reference import ids
-from csto_db.db.statements import Ask, StatementReader, listed
+from csto_db.db.statements import StatementReader, listed
 from csto_db.db.stored_claims import claims_by_key
 from csto_db.db.tables import METADATA
 from csto_db.detect.background import Background
@@ -25,7 +24,7 @@ from csto_db.detect.engine import (
 from csto_db.detect.figure_findings import worded
 from csto_db.detect.figures import ALIKE, alike
 from csto_db.ingest.claims_compared import across, stored_background
-from csto_db.ingest.touched import Touched, question_ids, touched_by
+from csto_db.ingest.touched import Touched, touched_by
 from csto_db.model.claim import Judgement
 from csto_db.model.finding import Finding
 from csto_db.model.question import Asked
@@ -42,17 +41,14 @@ def redetect(connection: Connection, changed: Iterable[Asked] | None = None) -> 
     with no_collector():
         if changed is not None:
             touched = touched_by(changed, connection, background)
-            return _renewed(connection, background, touched) if touched.questions else 0
+            if not touched.questions:
+                return 0
+            figures = touched.figures.values()
+            store.delete_findings(connection, touched.asked, ALIKE, figures)
+            return _written(connection, background, touched)
         connection.execute(delete(METADATA.tables["finding"]))
         with indexed_afterwards(connection, ("finding", "finding_side")):
             return _written(connection, background, None)
-
-
-def _renewed(connection: Connection, background: Background, touched: Touched) -> int:
-    predicates = ids(connection, "predicate", "name")
-    figures = [predicates[name] for name in touched.figures]
-    store.delete_findings(connection, _asked(connection, touched), ALIKE, figures)
-    return _written(connection, background, touched)
 
 
 def _written(connection: Connection, background: Background, touched: Touched | None) -> int:
@@ -65,9 +61,10 @@ def _written(connection: Connection, background: Background, touched: Touched | 
                 if finding.judgement:
                     decided.add(finding.judgement)
     judged = _judged(connection, background)
+    numbers = claim_ids(connection, judged)
     for finding in judged_findings(judged, decided, background):
         if touched is None or touched.holds(finding):
-            writer.add(finding, claim_ids(connection, judged))
+            writer.add(finding, numbers)
     writer.flush()
     return writer.count
 
@@ -77,7 +74,7 @@ def _found(
 ) -> Iterator[tuple[Mapping[str, int], Iterable[Finding]]]:
     """Yield findings with the ids of the claims that they are on."""
     reader = StatementReader(connection, background.questions)
-    asked = None if touched is None else _asked(connection, touched)
+    asked = None if touched is None else touched.asked
     for block in reader.questions(asked):
         yield block.claims, question_findings(block.statements, background)
     for block in reader.blocks(asked):
@@ -88,10 +85,6 @@ def _found(
         yield _alike(connection, reader, background, touched)
 
 
-def _asked(connection: Connection, touched: Touched) -> list[Ask]:
-    return question_ids(touched.questions, touched.families, connection)
-
-
 def _alike(
     connection: Connection,
     reader: StatementReader,
@@ -99,8 +92,7 @@ def _alike(
     touched: Touched | None,
 ) -> tuple[Mapping[str, int], Iterable[Finding]]:
     """Return the findings on figures that look alike: they tie all subjects of a predicate."""
-    predicates = ids(connection, "predicate", "name")
-    among = None if touched is None else [predicates[name] for name in touched.figures]
+    among = None if touched is None else touched.figures.values()
     figures = load_figures(connection, among)
     numbers = {one.key: number for one, number in figures.items()}
     pairs = list(alike(figures, background, BOUNDS.alike))

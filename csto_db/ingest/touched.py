@@ -1,7 +1,7 @@
 """What has to be computed anew when some claims have changed."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -25,13 +25,15 @@ Questions = frozenset[tuple[str, str]]
 class Touched:
     """Questions whose findings have to be computed anew, and the look-alikes among figures.
 
-    `figures` are the predicates whose figures have to be compared again, by name; what looks
-    alike ties all their subjects.
+    `asked` are the questions by ids, with each predicate of the family. `figures` are the ids of
+    the predicates whose figures have to be compared again, by name; what looks alike ties all
+    their subjects.
     """
 
     questions: Questions
     families: Mapping[str, str]
-    figures: tuple[str, ...]
+    asked: Sequence[Ask]
+    figures: Mapping[str, int]
 
     def holds(self, finding: Finding) -> bool:
         """Whether a finding is one of those that are computed anew."""
@@ -61,7 +63,9 @@ def touched_by(changed: Iterable[Asked], connection: Connection, background: Bac
     families = background.questions.families
     questions = frozenset((entity, families[predicate]) for entity, predicate in changed)
     questions = _with_judged(connection, _with_related(questions, background), families)
-    return Touched(questions, families, _figures(questions, background))
+    numbers = ids(connection, "predicate", "name")
+    figures = {name: numbers[name] for name in _figures(questions, background)}
+    return Touched(questions, families, question_ids(questions, families, connection), figures)
 
 
 def _with_related(questions: Questions, background: Background) -> Questions:
