@@ -92,7 +92,10 @@ _OF = {
 }
 _BESIDE = {"branch_count": ("member_count",)}
 """Predicates of the same unit."""
-_RARE = ("focus", "member_count", "budget", "founded_on") * 3 + ("rival_of", "friend_of", "success")
+_RARE = (
+    *("focus", "member_count", "branch_count", "budget", "founded_on") * 3,
+    *("rival_of", "friend_of", "success", "said_of"),
+)
 _QUANTIFIERS = ([Quantifier.ONLY], list(Quantifier))
 _SUBJECTS = (("asia", "asia", "asia", "nato"), ("asia", "kyrgyzstan", "osh", "nato"))
 _VOICE = st.builds(Voice, st.just("x"), st.sampled_from(VoiceKind), st.sampled_from(Stance))
@@ -119,7 +122,7 @@ def claims(draw: st.DrawFn, most: int = 14, few: int = 0) -> list[Claim]:
     start = draw(st.sampled_from((*sorted(PREDICATES), *_RARE)))
     names = [start, *(rule.other for rule in PREDICATES[start].rules), *_BESIDE.get(start, ())]
     quantifier = st.none() | st.sampled_from(draw(st.sampled_from(_QUANTIFIERS)))
-    subjects = draw(st.sampled_from(_SUBJECTS)) if start != "budget" else _SUBJECTS[1]
+    subjects = draw(st.sampled_from(_SUBJECTS)) if start not in _OF else _SUBJECTS[1]
     made = []
     for number in range(draw(st.integers(few, most))):
         name = draw(st.sampled_from(names))

@@ -4,7 +4,7 @@ from collections import Counter
 from random import Random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from oracle import Oracle
 from random_claims import PREDICATES, WITHIN, claim, claims
@@ -90,11 +90,13 @@ def test_findings_are_those_of_the_oracle_with_every_rule_kind_and_verdict_among
             for name, names in seen.items():
                 names.add(str(getattr(finding, name)))
 
-    # What is drawn differs from run to run; the rarest rule may need another thousand.
-    for _ in range(4):
-        check()
+    check()
+    # The rarest rule may need another thousand; hypothesis draws the same ones again in CI unless
+    # it is given a seed.
+    for number in range(3):
         if seen == SEEN:
             break
+        seed(number)(check)()
     assert seen == SEEN
 
 
