@@ -56,6 +56,17 @@ in_tension   P/aid-to-tajikistan        R/assistance-unclear
 in_tension   P/peacekeeping-basis       R/peacekeeping-basis
 in_tension   P/peacekeepers-abroad      R/peacekeepers-not-abroad
 in_tension   K/reluctant                K/strong-alliance
+in_tension   P/unilateral               R/symbol-not-instrument
+in_tension   P/unilateral               R/dominance-hardly
+in_tension   P/nato-turned-away         R/nato-proposals
+in_tension   P/afghan-threats-ready     R/afghan-events-unable
+in_tension   K/constituted              P/charter-constitutes
+in_tension   K/first-priority-cis       K/first-priority-csto
+in_tension   K/west-held-back           R/sold-to-west
+in_tension   K/never-bound              K/reliable-partner
+in_tension   K/chief-threat-crime       K/chief-threat-nato
+in_tension   K/assumption-effect        R/achievements-modest
+in_tension   K/key-country              R/weakening
 """
 """Verdicts and both claims; K is kaszuba2019, P kropatcheva2016, R raisonsdetre2020."""
 
@@ -67,9 +78,14 @@ K/treaty-signatories      K/founded
 P/kyrgyzstan-signs        R/six-members
 K/cis-results             R/cis-ineffective
 K/bilateral               P/multilateralism
-P/nato-turned-away        R/nato-proposals
 P/peacekeeping-ratified   P/peacekeeping-in-force
 K/treaty-date             P/charter-2002
+R/exercises-islamic-groups R/agenda-afghanistan
+K/nato-offset             K/agenda-transnational
+K/constituted             K/treaty-date
+P/charter-constitutes     R/three-decades
+K/task-aggression         K/no-aggression
+P/nato-accountable        P/coalition-welcome
 """
 
 EXPLAINED = """
