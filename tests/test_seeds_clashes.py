@@ -56,6 +56,7 @@ in_tension   P/aid-to-tajikistan        R/assistance-unclear
 in_tension   P/peacekeeping-basis       R/peacekeeping-basis
 in_tension   P/peacekeepers-abroad      R/peacekeepers-not-abroad
 in_tension   K/reluctant                K/strong-alliance
+in_tension   K/instrument-strategy      R/symbol-not-instrument
 in_tension   P/unilateral               R/symbol-not-instrument
 in_tension   P/unilateral               R/dominance-hardly
 in_tension   P/nato-turned-away         R/nato-proposals
