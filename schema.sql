@@ -627,7 +627,7 @@ CREATE TABLE claim ( -- what a source asserts (Wikibase statement with qualifier
 )
  STRICT;
 
-CREATE INDEX ix_claim_block ON claim (subject_id, predicate_id, value, valid_from, valid_to, source_id);
+CREATE INDEX ix_claim_block ON claim (subject_id, predicate_id, value, valid_from, valid_to, source_id, claim_key, value_low, value_high, polarity, quantifier, certainty, scope, status);
 
 CREATE INDEX ix_claim_predicate_id ON claim (predicate_id);
 
@@ -730,7 +730,6 @@ CREATE TABLE finding ( -- a detected clash or agreement of two positions on one 
   CONSTRAINT ck_finding_scope CHECK (scope IN ('between', 'within')),
   CONSTRAINT ck_finding_pair_count CHECK (pair_count >= 1),
   CONSTRAINT ck_finding_two_claims CHECK (a_claim_id <> b_claim_id),
-  CONSTRAINT uq_finding_finding_key UNIQUE (finding_key),
   CONSTRAINT fk_finding_subject_id FOREIGN KEY(subject_id) REFERENCES entity (entity_id),
   CONSTRAINT fk_finding_predicate_id FOREIGN KEY(predicate_id) REFERENCES predicate (predicate_id),
   CONSTRAINT fk_finding_a_claim_id FOREIGN KEY(a_claim_id) REFERENCES claim (claim_id) ON DELETE CASCADE,
@@ -742,6 +741,8 @@ CREATE TABLE finding ( -- a detected clash or agreement of two positions on one 
 CREATE INDEX ix_finding_a_claim_id ON finding (a_claim_id);
 
 CREATE INDEX ix_finding_b_claim_id ON finding (b_claim_id);
+
+CREATE UNIQUE INDEX ix_finding_finding_key ON finding (finding_key);
 
 CREATE INDEX ix_finding_subject_id_predicate_id ON finding (subject_id, predicate_id);
 

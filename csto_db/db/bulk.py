@@ -15,11 +15,10 @@ _LITTLE = -16_384
 def indexed_afterwards(connection: Connection, tables: Iterable[str]) -> Iterator[None]:
     """Let empty tables be filled without their indexes, and make these behind it.
 
-    For an open transaction: what fails inside leaves the indexes to its rollback. Unique
-    indexes stay.
+    For an open transaction: what fails inside leaves the indexes to its rollback. Raises
+    IntegrityError behind it if rows share what is unique.
     """
-    filled = (METADATA.tables[name] for name in tables)
-    indexes = [index for table in filled for index in table.indexes if not index.unique]
+    indexes = [index for name in tables for index in METADATA.tables[name].indexes]
     for index in indexes:
         index.drop(connection)
     yield

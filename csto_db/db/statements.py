@@ -20,7 +20,7 @@ from csto_db.model.vocabulary import ValueType
 _COLUMNS = """\
   c.claim_id, c.claim_key, c.source_id, e.entity_key, c.predicate_id, c.value, c.value_low,
   c.value_high, c.valid_from, c.valid_to, c.polarity, c.quantifier, c.certainty, c.scope,
-  (SELECT min(x.quote) FROM evidence AS x WHERE x.claim_id = c.claim_id)
+  (SELECT x.quote FROM evidence AS x WHERE x.claim_id = c.claim_id ORDER BY x.quote LIMIT 1)
 """
 _CLAIMS = f"""\
 SELECT

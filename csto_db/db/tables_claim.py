@@ -17,6 +17,12 @@ from csto_db.model.vocabulary import (
     VoiceKind,
 )
 
+_COMPARED = (
+    "subject_id", "predicate_id", "value", "valid_from", "valid_to", "source_id", "claim_key",
+    "value_low", "value_high", "polarity", "quantifier", "certainty", "scope", "status",
+)  # fmt: skip
+"""All that detection reads of a claim, so that it need not look for the row as well."""
+
 
 class ClaimRow(Base):
     """An assertion of a source."""
@@ -31,15 +37,7 @@ class ClaimRow(Base):
         check("is_time_inferred IN (0, 1)", "is_time_inferred"),
         check("(value_low IS NULL) = (value_high IS NULL)", "interval"),
         check("value_high >= value_low", "interval_order"),
-        Index(
-            "ix_claim_block",
-            "subject_id",
-            "predicate_id",
-            "value",
-            "valid_from",
-            "valid_to",
-            "source_id",
-        ),
+        Index("ix_claim_block", *_COMPARED),
         Index(None, "source_id"),
         Index(None, "predicate_id"),
         Index(None, "value_entity_id"),
@@ -167,13 +165,14 @@ class FindingRow(Base):
         check(one_of("scope", Scope), "scope"),
         check("pair_count >= 1", "pair_count"),
         check("a_claim_id <> b_claim_id", "two_claims"),
+        Index(None, "finding_key", unique=True),
         Index(None, "subject_id", "predicate_id"),
         Index(None, "a_claim_id"),
         Index(None, "b_claim_id"),
     )
     finding_id: Mapped[Id]
     finding_key: Mapped[Str] = mapped_column(
-        unique=True, comment="short name, the same whatever the order of ingest"
+        comment="short name, the same whatever the order of ingest"
     )
     verdict: Mapped[Verdict] = mapped_column(EnumText(Verdict))
     kind: Mapped[Str] = mapped_column(comment="what differs: value, polarity, only, level, …")
