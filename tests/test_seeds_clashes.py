@@ -60,14 +60,11 @@ in_tension   K/instrument-strategy      R/symbol-not-instrument
 in_tension   P/unilateral               R/symbol-not-instrument
 in_tension   P/unilateral               R/dominance-hardly
 in_tension   P/nato-turned-away         R/nato-proposals
-in_tension   P/afghan-threats-ready     R/afghan-events-unable
 in_tension   K/constituted              P/charter-constitutes
 in_tension   K/first-priority-cis       K/first-priority-csto
 in_tension   K/west-held-back           R/sold-to-west
 in_tension   K/never-bound              K/reliable-partner
 in_tension   K/chief-threat-crime       K/chief-threat-nato
-in_tension   K/assumption-effect        R/achievements-modest
-in_tension   K/key-country              R/weakening
 """
 """Verdicts and both claims; K is kaszuba2019, P kropatcheva2016, R raisonsdetre2020."""
 
