@@ -611,6 +611,8 @@ CREATE TABLE claim ( -- what a source asserts (Wikibase statement with qualifier
   status TEXT NOT NULL,
   -- why the curator reads it so
   note TEXT,
+  -- how many runs of four words its quote has (7 bits), and a bit for each of them
+  quote_shingles INTEGER,
   CONSTRAINT pk_claim PRIMARY KEY (claim_id),
   CONSTRAINT ck_claim_polarity CHECK (polarity IN ('asserted', 'denied')),
   CONSTRAINT ck_claim_quantifier CHECK (quantifier IN ('only', 'all', 'none', 'most', 'some', 'one_of')),
@@ -627,7 +629,7 @@ CREATE TABLE claim ( -- what a source asserts (Wikibase statement with qualifier
 )
  STRICT;
 
-CREATE INDEX ix_claim_block ON claim (subject_id, predicate_id, value, valid_from, valid_to, source_id, claim_key, value_low, value_high, polarity, quantifier, certainty, scope, status);
+CREATE INDEX ix_claim_block ON claim (subject_id, predicate_id, value, valid_from, valid_to, source_id, claim_key, value_low, value_high, polarity, quantifier, certainty, scope, status, quote_shingles);
 
 CREATE INDEX ix_claim_predicate_id ON claim (predicate_id);
 

@@ -17,6 +17,7 @@ from random import Random
 from words import Words
 
 from csto_db.db.migrate import upgrade
+from csto_db.model.shingles import shingled
 
 # The predicates of the three documents by value, meaning for conflict, and share of the claims.
 _KINDS = (
@@ -50,12 +51,13 @@ def make_database(path: Path, claims: int, hot: int = 0, seed: int = 1) -> None:
     upgrade(str(path))
     made = _Questions(Random(seed))
     rows = [*made.claims(claims), *_hot(claims, hot)]
+    quotes = _quotes(Random(seed), rows)
     connection = sqlite3.connect(path)
     with connection:
         _frame(connection, made.subjects, 1 + (claims + hot) // _CLAIMS_PER_SOURCE)
         _insert(connection, "claim", rows)
         _insert(connection, "attribution", _voices(Random(seed), rows))
-        _evidence(connection, Random(seed), rows)
+        _evidence(connection, Random(seed), rows, quotes)
     connection.execute("ANALYZE")
     connection.close()
 
@@ -152,10 +154,21 @@ def _voices(chance: Random, claims: Sequence[Row]) -> list[Row]:
     ]  # fmt: skip
 
 
-def _evidence(connection: sqlite3.Connection, chance: Random, claims: Sequence[Row]) -> None:
-    """Every claim has a quote of some 80 characters, and a tenth leans on a work of its source."""
+def _quotes(chance: Random, claims: Sequence[Row]) -> list[str]:
+    """Give every claim what detection knows of its quote; return these, of some 80 characters."""
     words = Words("quotes")
     quotes = [words.sentence().split(", and ")[0] for _ in range(5_000)]
+    shingles = {quote: shingled(quote) for quote in quotes}
+    chosen = [chance.choice(quotes) for _ in claims]
+    for claim, quote in zip(claims, chosen, strict=True):
+        claim["quote_shingles"] = shingles[quote]
+    return chosen
+
+
+def _evidence(
+    connection: sqlite3.Connection, chance: Random, claims: Sequence[Row], quotes: Sequence[str]
+) -> None:
+    """Every claim has its quote, and a tenth leans on a work of its source."""
     _insert(
         connection,
         "evidence",
@@ -163,9 +176,9 @@ def _evidence(connection: sqlite3.Connection, chance: Random, claims: Sequence[R
             {
                 "evidence_id": claim["claim_id"],
                 "claim_id": claim["claim_id"],
-                "quote": chance.choice(quotes),
+                "quote": quote,
             }
-            for claim in claims
+            for claim, quote in zip(claims, quotes, strict=True)
         ],
     )
     _insert(

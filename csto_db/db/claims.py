@@ -11,6 +11,7 @@ from csto_db.model.claim import Voice
 from csto_db.model.document import AnchoredClaim
 from csto_db.model.passage import Passage, Span
 from csto_db.model.question import Asked
+from csto_db.model.shingles import shingled
 from csto_db.model.vocabulary import ClaimStatus, PassageKind, ValueType
 
 T = METADATA.tables
@@ -96,6 +97,7 @@ def _row(
         "scope": claim.scope,
         "status": ClaimStatus.STALE if anchored.passage is None else ClaimStatus.ACTIVE,
         "note": claim.note,
+        "quote_shingles": shingled(claim.quote),
     }
 
 

@@ -14,13 +14,14 @@ from csto_db.db.driver import fetched
 from csto_db.db.reference import ids
 from csto_db.db.tables import METADATA
 from csto_db.model.question import ABOUT_OTHERS, Questions
+from csto_db.model.shingles import UNKNOWN
 from csto_db.model.statement import NO_WORKS, Statement
 from csto_db.model.vocabulary import ValueType
 
-_COLUMNS = """\
+_COLUMNS = f"""\
   c.claim_id, c.claim_key, c.source_id, e.entity_key, c.predicate_id, c.value, c.value_low,
   c.value_high, c.valid_from, c.valid_to, c.polarity, c.quantifier, c.certainty, c.scope,
-  (SELECT x.quote FROM evidence AS x WHERE x.claim_id = c.claim_id ORDER BY x.quote LIMIT 1)
+  coalesce(c.quote_shingles, {UNKNOWN})
 """
 _CLAIMS = f"""\
 SELECT
@@ -197,12 +198,12 @@ class StatementReader:
         def say(row: Any) -> tuple[int, Statement]:
             (
                 number, key, source, subject, predicate, value, low, high, start, end, polarity,
-                quantifier, certainty, scope, quote,
+                quantifier, certainty, scope, shingles,
             ) = row  # fmt: skip
             stance, is_reported, voice = voices.get(number, _NO_VOICE)
             meaning = (
                 key, sources[source], subject, predicates[predicate], value, low, high, start, end,
-                polarity, quantifier, certainty, scope, stance, is_reported, voice, quote or "",
+                polarity, quantifier, certainty, scope, stance, is_reported, voice, shingles,
                 works.get(number, NO_WORKS),
             )  # fmt: skip
             return number, make(Statement, meaning)

@@ -1,16 +1,22 @@
 """Claims out of the database, as people wrote them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, select
 
+from csto_db.db.driver import placeholder
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Claim, Value, Voice
 from csto_db.model.vocabulary import ClaimStatus
 
 T = METADATA.tables
+_QUOTE = """\
+SELECT x.quote FROM evidence AS x JOIN claim AS c ON c.claim_id = x.claim_id
+WHERE c.claim_key = {key} ORDER BY x.quote LIMIT 1
+"""
 
 
 def claims_of_source(connection: Connection, source: str) -> list[Claim]:
@@ -30,6 +36,20 @@ def claim_keys(connection: Connection) -> list[str]:
     claim = T["claim"]
     query = select(claim.c.claim_key).where(claim.c.status == ClaimStatus.ACTIVE)
     return list(connection.execute(query.order_by(claim.c.claim_key)).scalars())
+
+
+def quotes_by_key(connection: Connection) -> Callable[[str], str]:
+    """Return what looks up the quote of a claim by its key."""
+    cursor = connection.connection.cursor()
+    query = _QUOTE.format(key=placeholder(connection))
+
+    @lru_cache(maxsize=1024)
+    def quote(key: str) -> str:
+        cursor.execute(query, (key,))
+        row = cursor.fetchone()
+        return row[0] if row else ""
+
+    return quote
 
 
 def _query() -> Select[Any]:

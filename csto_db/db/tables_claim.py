@@ -4,7 +4,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csto_db.db.base import Base, check, table_args
-from csto_db.db.types import EnumText, Id, Int, Real, Str, YesNo, one_of, owned_by
+from csto_db.db.types import BigInt, EnumText, Id, Int, Real, Str, YesNo, one_of, owned_by
 from csto_db.model.vocabulary import (
     Certainty,
     ClaimStatus,
@@ -20,6 +20,7 @@ from csto_db.model.vocabulary import (
 _COMPARED = (
     "subject_id", "predicate_id", "value", "valid_from", "valid_to", "source_id", "claim_key",
     "value_low", "value_high", "polarity", "quantifier", "certainty", "scope", "status",
+    "quote_shingles",
 )  # fmt: skip
 """All that detection reads of a claim, so that it need not look for the row as well."""
 
@@ -70,6 +71,9 @@ class ClaimRow(Base):
         EnumText(ClaimStatus), comment="stale if its quote no longer stands in the document"
     )
     note: Mapped[Str | None] = mapped_column(comment="why the curator reads it so")
+    quote_shingles: Mapped[BigInt | None] = mapped_column(
+        comment="how many runs of four words its quote has (7 bits), and a bit for each of them"
+    )
 
 
 class EvidenceRow(Base):

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
-from sqlalchemy import REAL, Float, ForeignKey, Integer, Text
+from sqlalchemy import REAL, BigInteger, Float, ForeignKey, Integer, Text
 from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import mapped_column
 from sqlalchemy.types import TypeDecorator
@@ -46,6 +46,7 @@ class YesNo(TypeDecorator[bool]):
 Id = Annotated[int, mapped_column(Integer, primary_key=True, autoincrement=True)]
 Str = Annotated[str, mapped_column(Text)]
 Int = Annotated[int, mapped_column(Integer)]
+BigInt = Annotated[int, mapped_column(BigInteger().with_variant(Integer, "sqlite"))]
 Real = Annotated[float, mapped_column(Float(53).with_variant(REAL(), "sqlite"))]
 
 

@@ -1,7 +1,7 @@
 """What the engine knows beside the claims."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 
 from csto_db.detect.compare import Ancestors
@@ -16,6 +16,7 @@ from csto_db.model.statement import Statement
 from csto_db.model.vocabulary import RuleKind
 
 _NOTHING: Mapping[str, frozenset[str]] = {}
+_NO_QUOTES: Mapping[str, str] = {}
 _NO_JUDGEMENTS: Mapping[tuple[str, str], Judgement] = {}
 _NO_LABELS: Mapping[str, str] = {}
 
@@ -24,7 +25,8 @@ class Background:
     """Predicates by name, labels and ancestors of entities, who cites whom, judgements.
 
     `cites` maps a source to the citation keys that it cites, `judgements` a pair of claims,
-    in order, to the newest decision on it.
+    in order, to the newest decision on it, and `quote_of` a claim
+    to its quote.
     """
 
     def __init__(
@@ -35,12 +37,14 @@ class Background:
         within: Ancestors = _NOTHING,
         cites: Mapping[str, frozenset[str]] = _NOTHING,
         judgements: Mapping[tuple[str, str], Judgement] = _NO_JUDGEMENTS,
+        quote_of: Callable[[str], str] = _NO_QUOTES.__getitem__,
     ) -> None:
         self.predicates = predicates
         self.questions = Questions(predicates)
         self.within = within
         self.cites = cites
         self.judgements = judgements
+        self.quote_of = quote_of
         self.forms = Forms(predicates)
         self.outcomes = Outcomes(within)
         sayer = Sayer(labels, self.wholes)

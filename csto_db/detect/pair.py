@@ -4,8 +4,8 @@ from csto_db.detect.background import Background
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
 from csto_db.detect.verdict import grade
-from csto_db.detect.wording import is_one_text
 from csto_db.model.finding import Finding
+from csto_db.model.shingles import is_one_text, may_be_one_text
 from csto_db.model.statement import NO_WORKS
 from csto_db.model.vocabulary import Scope, Verdict
 
@@ -41,7 +41,9 @@ def _independence(a: Position, b: Position, background: Background) -> str:
             return f"not independent: {one} cites {other}"
     if a.leans_on and b.leans_on and not a.leans_on.isdisjoint(b.leans_on):
         return f"not independent: both lean on {', '.join(sorted(a.leans_on & b.leans_on))}"
-    if is_one_text(a.said.quote, b.said.quote):
+    if may_be_one_text(a.said.shingles, b.said.shingles) and is_one_text(
+        background.quote_of(a.said.key), background.quote_of(b.said.key)
+    ):
         return "not independent: they use nearly the same words"
     return "neither cites the other, nor do both lean on one work or share their wording"
 

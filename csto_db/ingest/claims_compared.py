@@ -7,6 +7,7 @@ from csto_db.db.entity_names import entity_ids, entity_labels
 from csto_db.db.judgements import in_force
 from csto_db.db.reference import ids, load_predicates
 from csto_db.db.statements import Block, StatementReader, listed
+from csto_db.db.stored_claims import quotes_by_key
 from csto_db.detect.background import Background
 from csto_db.detect.parts import speaks_of_all
 
@@ -19,6 +20,7 @@ def stored_background(connection: Connection) -> Background:
         within=store.load_ancestors(connection),
         cites=store.load_cites(connection),
         judgements=in_force(connection),
+        quote_of=quotes_by_key(connection),
     )
 
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from csto_db.model.claim import Claim
+from csto_db.model.shingles import shingled
 from csto_db.model.vocabulary import Stance, VoiceKind
 
 NO_WORKS: frozenset[str] = frozenset()
@@ -15,8 +16,8 @@ class Statement(NamedTuple):
     A tuple with names, for a dataclass costs four times as much to make, and a million are.
     The enumerations stand as their texts; `stance` is the weakest in the chain of voices, None if
     the author speaks; `is_reported_speech` says that a speaker holds it and the author stays
-    neutral; `voice` is the innermost towards which the author has that stance; `quote` is the
-    passage as the curator wrote it; `leans_on` are the works that the evidence cites.
+    neutral; `voice` is the innermost towards which the author has that stance; `shingles`
+    stands for its quote (`model.shingles`); `leans_on` are the works that the evidence cites.
     """
 
     key: str
@@ -35,7 +36,7 @@ class Statement(NamedTuple):
     stance: str | None = None
     is_reported_speech: bool = False
     voice: str | None = None
-    quote: str = ""
+    shingles: int = 0
     leans_on: frozenset[str] = NO_WORKS
 
 
@@ -60,7 +61,7 @@ def statement(claim: Claim, leans_on: frozenset[str] = NO_WORKS) -> Statement:
         stance=stance,
         is_reported_speech=any(is_speech(voice.kind, voice.stance) for voice in claim.voices),
         voice=weakest[-1] if weakest else None,
-        quote=claim.quote,
+        shingles=shingled(claim.quote),
         leans_on=leans_on,
     )
 

@@ -1,5 +1,6 @@
-"""Indexes for detection: one has all that it reads, one can be made when all is written."""
+"""Detection reads claims from an index, with what their quotes can be told apart by."""
 
+import sqlalchemy as sa
 from alembic import op
 
 revision = "0014"
@@ -10,12 +11,16 @@ depends_on = None
 BEFORE = ["subject_id", "predicate_id", "value", "valid_from", "valid_to", "source_id"]
 READ = [
     *BEFORE, "claim_key", "value_low", "value_high", "polarity", "quantifier", "certainty", "scope",
-    "status",
+    "status", "quote_shingles",
 ]  # fmt: skip
+BIG = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+COMMENT = "how many runs of four words its quote has (7 bits), and a bit for each of them"
 
 
 def upgrade() -> None:
     op.drop_index("ix_claim_block", "claim")
+    with op.batch_alter_table("claim", table_kwargs={"sqlite_strict": True}) as batch:
+        batch.add_column(sa.Column("quote_shingles", BIG, nullable=True, comment=COMMENT))
     op.create_index("ix_claim_block", "claim", READ)
     with op.batch_alter_table("finding", table_kwargs={"sqlite_strict": True}) as batch:
         batch.drop_constraint(op.f("uq_finding_finding_key"), type_="unique")
@@ -27,4 +32,6 @@ def downgrade() -> None:
         batch.drop_index(op.f("ix_finding_finding_key"))
         batch.create_unique_constraint(op.f("uq_finding_finding_key"), ["finding_key"])
     op.drop_index("ix_claim_block", "claim")
+    with op.batch_alter_table("claim", table_kwargs={"sqlite_strict": True}) as batch:
+        batch.drop_column("quote_shingles")
     op.create_index("ix_claim_block", "claim", BEFORE)

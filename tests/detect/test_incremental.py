@@ -1,6 +1,7 @@
 """Findings that grow with a collection are those of one ingest of the whole."""
 
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -66,3 +67,16 @@ def test_one_document_after_the_other_and_changed_ones_give_what_one_ingest_does
             ingest(str(growing), [folder])
         ingest(str(whole), [folder])
         assert findings(growing) == findings(whole)
+
+
+SAME = "the member states agreed in Moscow to form a joint force of their own"
+
+
+def test_a_quote_that_stands_in_another_source_supports_nothing(tmp_path: Path) -> None:
+    said = [replace(claim(f"{source}/1", "is_effective", "yes"), quote=SAME) for source in "ab"]
+    said.append(replace(claim("c/1", "is_effective", "yes"), quote="quite another set of words"))
+    write_collection(tmp_path, by_source([replace(one, subject="nato") for one in said]))
+    ingest(str(tmp_path / "a.db"), [tmp_path])
+    told = {(row[7], row[8]): str(row[10]) for row in findings(tmp_path / "a.db") if len(row) > 3}
+    assert "not independent: they use nearly the same words" in told["a/1", "b/1"]
+    assert "not independent" not in told["a/1", "c/1"]

@@ -22,7 +22,8 @@ from csto_db.model.vocabulary import (
 
 
 def found(*claims: Claim, **background: object) -> list[Finding]:
-    known = Background(PREDICATES, **background)  # type: ignore[arg-type]
+    quotes = {one.key: one.quote for one in claims}
+    known = Background(PREDICATES, quote_of=quotes.__getitem__, **background)  # type: ignore[arg-type]
     return detect(map(statement, claims), known)
 
 
