@@ -1,7 +1,7 @@
 """What hangs on works, for many at once: names, identifiers, places, keys that they had."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -82,9 +82,8 @@ class PartsReader:
         self._reader = reader
         self._has_inferred, self._has_former_keys = next(reader.execute(_RARE).rows)
 
-    def of(self, ids: Sequence[int], anonymous: Set[int]) -> Parts:
-        """Return the parts of works by their ids; no names and identifiers of some."""
-        whole = [number for number in ids if number not in anonymous] if anonymous else ids
+    def of(self, ids: Sequence[int], whole: Sequence[int]) -> Parts:
+        """Return the parts of works by their ids; names and identifiers only of some."""
         contributions = defaultdict(list)
         for work_id, *contribution in self._rows(_CONTRIBUTIONS, whole):
             contributions[work_id].append(_contribution(*contribution))

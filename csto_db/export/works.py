@@ -1,8 +1,8 @@
 """Cited works out of the database, in batches: an export holds few of them at a time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import fields, make_dataclass
-from itertools import islice
+from itertools import islice, repeat
 from typing import Any
 
 from csto_db.db.reader import Cell, Reader
@@ -10,7 +10,7 @@ from csto_db.export.choice import EVERYTHING, Choice, condition
 from csto_db.export.cited import Brought, CitedWork
 from csto_db.export.imported import ImportedReader
 from csto_db.export.parents import Parents
-from csto_db.export.parts import Parts, PartsReader
+from csto_db.export.parts import Parts, PartsReader, of_ids
 from csto_db.model.vocabulary import EntryType, ImportFormat
 from csto_db.model.work import Work
 
@@ -20,21 +20,24 @@ _PARTS = ("contributions", "identifiers", "inferred")
 _COLUMNS = tuple(
     f"{'l' if column.name == 'url' else 'w'}.{column.name}"
     for column in fields(Work)
-    if column.name not in _PARTS
+    if column.name not in (*_PARTS, "citation_key")
 )
-_WORKS = f"""\
-SELECT w.work_id, d.file_name, {", ".join(_COLUMNS)}
+_KEYS = "w.work_id, w.citation_key, d.file_name"
+_WHOLE = f"{_KEYS}, {', '.join(_COLUMNS)}"
+_WORKS = """\
+SELECT {columns}
 FROM work AS w
 LEFT JOIN link AS l ON l.link_id = w.link_id
 LEFT JOIN source AS d ON d.work_id = w.work_id
-WHERE {{condition}}
+WHERE {condition}
 ORDER BY w.citation_key
-"""  # noqa: S608  names of columns
-_CHOSEN = "SELECT w.work_id, w.citation_key FROM work AS w WHERE {condition}"
+"""
 _HAS_IMPORTED = "SELECT EXISTS (SELECT 1 FROM imported_entry)"
 # A frozen dataclass is given its fields by a call for each: that takes eight times as long.
 _Draft = make_dataclass("_Draft", [one.name for one in fields(Work)], slots=True)
 _ENTRY_TYPES = {str(kind): kind for kind in EntryType}
+_Row = tuple[Any, ...]
+_BARE: _Row = (str(EntryType.UNKNOWN), *repeat(None, len(_COLUMNS) - 1))
 
 
 def cited_works(
@@ -48,44 +51,57 @@ def cited_works(
 
     The key of a work is the one that a file of a reference manager brought, if one did. With
     `with_parents` what entries name in `crossref` and its like comes along. Works that came in
-    the format `verbatim` are without names and identifiers: their entries say them.
+    the format `verbatim` have little more than a key: their entries say the rest.
 
     Raises QueryError if the condition of the choice is refused or wrong.
     """
     where, params = condition(choice)
     has_imported = bool(next(reader.execute(_HAS_IMPORTED).rows)[0])
     parents = Parents(reader) if has_imported else None
+    imported = ImportedReader(reader, parents) if parents else None
     others: set[int] = set()
     if with_parents and parents is not None and choice != EVERYTHING:
-        others = parents.named_by(_chosen(reader, where, params, choice.keys))
+        rows = _chosen(reader, _KEYS, where, params, choice.keys)
+        others = parents.named_by(row[0] for row in rows)
         where = f"({where}) OR w.work_id IN ({', '.join(map(str, sorted(others))) or 'NULL'})"
-    rows: Iterator[Any] = reader.execute(_WORKS.format(condition=where), params).rows
-    if choice.keys is not None:
-        rows = (row for row in rows if row[-1] in choice.keys or row[0] in others)
+    rows = _chosen(reader, _KEYS if imported else _WHOLE, where, params, choice.keys, others)
     parts_reader = PartsReader(reader)
-    imported = ImportedReader(reader, parents) if parents else None
     while batch := list(islice(rows, _BATCH)):
         ids = [row[0] for row in batch]
         brought = imported.of(ids) if imported else {}
-        said = {number for number, one in brought.items() if one.format is verbatim}
-        parts = parts_reader.of(ids, said)
+        whole = [n for n in ids if n not in brought or brought[n].format is not verbatim]
+        rows_of = _rows_of(reader, whole) if imported else {}
+        parts = parts_reader.of(ids, whole)
         for row in batch:
-            yield _cited(row, parts, brought.get(row[0]))
+            yield _cited(rows_of.get(row[0], row), parts, brought.get(row[0]))
 
 
 def _chosen(
-    reader: Reader, where: str, params: Mapping[str, Cell], keys: frozenset[str] | None
-) -> Iterator[int]:
-    for work_id, key in reader.execute(_CHOSEN.format(condition=where), params).rows:
-        if keys is None or key in keys:
-            yield int(str(work_id))
+    reader: Reader,
+    columns: str,
+    where: str,
+    params: Mapping[str, Cell],
+    keys: Container[str] | None,
+    others: Container[int] = (),
+) -> Iterator[_Row]:
+    query = _WORKS.format(columns=columns, condition=where)
+    rows: Iterator[_Row] = reader.execute(query, params).rows
+    if keys is None:
+        return rows
+    return (row for row in rows if row[1] in keys or row[0] in others)
 
 
-def _cited(row: tuple[Any, ...], parts: Parts, brought: Brought | None) -> CitedWork:
-    number, document, entry_type, *columns, key = row
+def _rows_of(reader: Reader, ids: Sequence[int]) -> Mapping[int, _Row]:
+    query = _WORKS.format(columns=_WHOLE, condition="w.work_id IN ({ids})")
+    return {row[0]: row for row in of_ids(reader, query, ids)}
+
+
+def _cited(row: _Row, parts: Parts, brought: Brought | None) -> CitedWork:
+    number, key, document, *columns = row
+    entry_type, *further = columns or _BARE
     of_work = (
         _ENTRY_TYPES[entry_type],
-        *columns,
+        *further,
         tuple(parts.contributions.get(number, ())),
         tuple(parts.identifiers.get(number, ())),
         tuple(parts.inferred.get(number, ())),
