@@ -117,9 +117,9 @@ def beyond(cited: CitedWork, target: ImportFormat) -> Iterator[Beyond]:
 
 
 def _said(brought: Brought) -> Iterator[tuple[str, tuple[str, ...]]]:
-    names = [_name(brought.format, field) for field in brought.fields]
+    names = [_name(brought.format, field) for field in brought.entry.fields]
     taken = _taken(brought.format, names)
-    for name, field in zip(names, brought.fields, strict=True):
+    for name, field in zip(names, brought.entry.fields, strict=True):
         if name in taken:
             if not (brought.format is ImportFormat.RIS and name == "N1" and taken[name]):
                 taken[name] = True

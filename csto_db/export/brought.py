@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import starmap
 
@@ -10,7 +10,7 @@ from csto_db.export.cited import Brought, CitedWork, Named
 from csto_db.export.dialect import Dialect
 from csto_db.export.escape import escaped
 from csto_db.export.wording import keywords, provenance
-from csto_db.model.imported import ImportedField
+from csto_db.model.imported import ImportedEntry, ImportedField
 from csto_db.model.vocabulary import KeyKind
 from csto_db.parse.library.bibtex_values import is_balanced
 from csto_db.parse.library.named_keys import listed
@@ -33,40 +33,44 @@ def bibtex_entry(cited: CitedWork, dialect: Dialect) -> str:
     """Return an entry with the type, key and fields that its file has, and where it is cited."""
     assert cited.brought is not None, "only entries of a file come back"
     brought = cited.brought
-    fields: Iterable[ImportedField] = brought.fields
+    entry = brought.entry
     if brought.named is not None:
-        fields = _with_keys(brought, brought.named, knows_ids=not dialect.is_classic)
+        keys = _with_keys(brought, brought.named, knows_ids=not dialect.is_classic)
+        entry = entry.with_fields(keys)
     if cited.places or cited.former_keys:
-        fields = _with_ours(cited, list(fields))
-    lines = [f"@{brought.entry_type}{{{cited.work.citation_key},"]
-    lines += [
-        f"{_start(name)}{{{value}}},"
-        # Most hold no brace: that much less is asked of each of a million.
-        if not is_expression and (("{" not in value and "}" not in value) or is_balanced(value))
-        else _line(name, value, is_expression=is_expression)
-        for name, value, is_expression in fields
-    ]
+        entry = entry.with_fields(_with_ours(cited, entry.fields))
+    lines = [f"@{entry.entry_type}{{{cited.work.citation_key},", *_lines(entry)]
     if dialect.is_classic:
         lines += _classic_fields(cited, dialect)
     lines.append("}\n")
     return "\n".join(lines)
 
 
-def _line(name: str, value: str, *, is_expression: bool) -> str:
-    """A line for what cannot stand in braces as it is."""
-    return f"{_start(name)}{value if is_expression else f'{{{escaped(latex_text(value))}}}'},"
+def _lines(entry: ImportedEntry) -> list[str]:
+    starts = _starts(entry.names)
+    lines = [
+        f"{start}{{{value}}},"
+        # Most hold no brace: that much less is asked of each of a million.
+        if ("{" not in value and "}" not in value) or is_balanced(value)
+        else f"{start}{{{escaped(latex_text(value))}}},"
+        for start, value in zip(starts, entry.values, strict=True)
+    ]
+    for place in entry.expressions:
+        lines[place] = f"{starts[place]}{entry.values[place]},"
+    return lines
 
 
+# Many entries have the same fields.
 @lru_cache(maxsize=4096)
-def _start(name: str) -> str:
-    return f"  {name:<12} = "
+def _starts(names: Sequence[str]) -> Sequence[str]:
+    return [f"  {name:<12} = " for name in names]
 
 
 def _classic_fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:
     """Yield lines for what classic BibTeX needs and the entry does not say, or says otherwise."""
     assert cited.brought is not None, "only entries of a file come back"
-    known = {field.name.lower() for field in cited.brought.fields}
-    if "crossref" in known or cited.brought.entry_type.lower() in _NO_WORKS:
+    known = {name.lower() for name in cited.brought.entry.names}
+    if "crossref" in known or cited.brought.entry.entry_type.lower() in _NO_WORKS:
         return
     wanted = (*_CLASSIC, *_OF_XDATA) if "xdata" in known else _CLASSIC
     for one in dialect.fields[dialect.kind_of(cited.work)]:
@@ -84,7 +88,7 @@ def _with_keys(brought: Brought, named: Named, *, knows_ids: bool) -> Iterator[I
         other = named.written(brought.file, key, knows_ids=knows_ids)
         return part if other == key else part.replace(key, other)
 
-    for field in brought.fields:
+    for field in brought.entry.fields:
         if field.name.lower() in _NAMING and not field.is_expression:
             yield ImportedField(field.name, ",".join(map(written, field.value.split(","))))
         else:
@@ -130,8 +134,8 @@ def csl_fields(cited: CitedWork) -> dict[str, object]:
     """Return an item of CSL-JSON as its file has it, and where it is cited."""
     brought = cited.brought
     assert brought is not None, "only entries of a file come back"
-    item: dict[str, object] = {"id": cited.work.citation_key, "type": brought.entry_type}
-    item |= {field.name: json.loads(field.value) for field in brought.fields}
+    item: dict[str, object] = {"id": cited.work.citation_key, "type": brought.entry.entry_type}
+    item |= {field.name: json.loads(field.value) for field in brought.entry.fields}
     if cited.places:
         said = _OURS.sub("", str(item.get("annote", ""))).strip(" ;")
         item["annote"] = "; ".join(filter(None, (said, "; ".join(provenance(cited)))))
@@ -149,19 +153,18 @@ def ris_lines(cited: CitedWork) -> Iterator[tuple[str, str]]:
         ours.add(("N1", "; ".join(provenance(cited))))
     if cited.work.citation_key:
         yield "ID", cited.work.citation_key
-    for field in brought.fields:
+    for field in brought.entry.fields:
         is_ours = field.name in ("KW", "N1") and _OURS.fullmatch(field.value.split("; ")[0])
         if not (cited.places and is_ours) and (field.name, field.value) not in ours:
             yield field.name, field.value
     yield from sorted(ours)
 
 
-def merged_fields(entries: Iterable[Iterable[ImportedField]]) -> tuple[ImportedField, ...]:
-    """Return the fields of the first of some entries, and what only the others have."""
+def merged(entries: Sequence[ImportedEntry]) -> ImportedEntry:
+    """Return the first of some entries with what only the others have."""
     found: list[ImportedField] = []
     known: set[str] = set()
-    for fields in entries:
-        given = list(fields)
-        found += [field for field in given if field.name.lower() not in known]
-        known |= {field.name.lower() for field in given}
-    return tuple(found)
+    for entry in entries:
+        found += [field for field in entry.fields if field.name.lower() not in known]
+        known |= {name.lower() for name in entry.names}
+    return entries[0].with_fields(found)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from csto_db.model.imported import ImportedField
+from csto_db.model.imported import ImportedEntry
 from csto_db.model.vocabulary import ImportFormat
 from csto_db.model.work import Work
 
@@ -38,13 +38,13 @@ class Named(Protocol):
 class Brought(NamedTuple):
     """The entry of a reference manager's file that a work came from, as it stands there.
 
-    `strings` are what the strings of the file stand for, by their names in lower case. `pinned`
-    is the key that the work is to have. `named` is there if any entry names another.
+    It has what other entries say that are now the same work. `strings` are what the strings of
+    the file stand for, by their names in lower case. `pinned` is the key that the work is to
+    have. `named` is there if any entry names another.
     """
 
     format: ImportFormat
-    entry_type: str
-    fields: tuple[ImportedField, ...]
+    entry: ImportedEntry
     strings: Mapping[str, str] = MappingProxyType({})
     pinned: str | None = None
     file: str = ""

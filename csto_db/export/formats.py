@@ -31,7 +31,7 @@ def entries(works: Iterable[CitedWork], dialect: Dialect) -> Iterator[str]:
         is_bibtex = brought is not None and brought.format is ImportFormat.BIBTEX
         text = bibtex_entry(cited, dialect) if is_bibtex else entry(cited, dialect)
         if dialect.is_classic and brought is not None and brought.is_parent:
-            parents.append((all(f.name.lower() != "crossref" for f in brought.fields), text))
+            parents.append((all(name.lower() != "crossref" for name in brought.entry.names), text))
             continue
         yield f"{start}{text}"
         start = "\n"

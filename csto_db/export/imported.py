@@ -1,19 +1,18 @@
 """The entries of files that works came from, for many works at once."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from functools import partial
-from itertools import groupby
+from collections.abc import Mapping, Sequence
+from itertools import compress, count, groupby
 from operator import attrgetter, itemgetter
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from csto_db.db.reader import Reader
-from csto_db.export.brought import merged_fields
+from csto_db.export.brought import merged
 from csto_db.export.cited import Brought
 from csto_db.export.kept import Strings
 from csto_db.export.parents import Parents
 from csto_db.export.parts import of_ids
-from csto_db.model.imported import ImportedField
+from csto_db.model.imported import ImportedEntry
 from csto_db.model.vocabulary import ImportFormat
 
 _ENTRIES = """\
@@ -34,14 +33,13 @@ FROM imported_field
 WHERE imported_entry_id IN ({ids})
 ORDER BY imported_entry_id, position
 """
-# There are millions of fields, and ImportedField(…) takes three times as long.
-_field = cast("Callable[[Any], ImportedField]", partial(tuple.__new__, ImportedField))
-_OF_FIELD = itemgetter(1, 2, 3)
+_Fields = tuple[tuple[str, ...], tuple[str, ...], tuple[int, ...]]
+_NO_FIELDS: _Fields = ((), (), ())
 _IN_ORDER = attrgetter("is_merged", "file", "line")
 _FORMATS = {str(fmt): fmt for fmt in ImportFormat}
 
 
-class _Entry(NamedTuple):
+class _Row(NamedTuple):
     """A row of the entries of a work; `is_merged` if it was one of a work that is now this one."""
 
     work_id: int
@@ -68,25 +66,21 @@ class ImportedReader:
 
         Where several of one format are one work, what only the others say is said as well.
         """
-        entries: dict[int, list[_Entry]] = defaultdict(list)
+        rows: dict[int, list[_Row]] = defaultdict(list)
         for row in of_ids(self._reader, _ENTRIES, ids):
-            entries[row[0]].append(_Entry._make(row))
-        for some in entries.values():
-            if len(some) > 1:
-                some.sort(key=_IN_ORDER)
-        fields = self._fields([entry for some in entries.values() for entry in some])
-        return {work_id: self._brought(some, fields) for work_id, some in entries.items()}
+            rows[row[0]].append(_Row._make(row))
+        fields = self._fields([row.entry_id for some in rows.values() for row in some])
+        return {work_id: self._brought(some, fields) for work_id, some in rows.items()}
 
-    def _brought(
-        self, entries: Sequence[_Entry], fields: Mapping[int, Sequence[ImportedField]]
-    ) -> Brought:
-        first = entries[0]
-        alike = [fields.get(one.entry_id, ()) for one in entries if one.format == first.format]
-        pinned = [one.key for one in entries if one.is_pinned and not one.is_merged]
+    def _brought(self, rows: list[_Row], fields: Mapping[int, _Fields]) -> Brought:
+        if len(rows) > 1:
+            rows.sort(key=_IN_ORDER)
+        first = rows[0]
+        alike = [self._entry(row, fields) for row in rows if row.format == first.format]
+        pinned = [row.key for row in rows if row.is_pinned and not row.is_merged]
         return Brought(
             _FORMATS[first.format],
-            first.entry_type,
-            merged_fields(alike) if len(alike) > 1 else tuple(alike[0]),
+            merged(alike) if len(alike) > 1 else alike[0],
             self._strings.of(first.file),
             pinned[0] if pinned else None,
             first.file,
@@ -94,14 +88,14 @@ class ImportedReader:
             self._parents,
         )
 
-    def _fields(self, entries: Sequence[_Entry]) -> Mapping[int, Sequence[ImportedField]]:
-        rows = of_ids(self._reader, _FIELDS, [entry.entry_id for entry in entries])
-        found = {
-            entry_id: list(map(_field, map(_OF_FIELD, some)))
-            for entry_id, some in groupby(rows, itemgetter(0))
-        }
-        if self._strings.differing:
-            for entry in entries:
-                some = found.get(entry.entry_id, [])
-                found[entry.entry_id] = [self._strings.put_in(one, entry.file) for one in some]
+    def _entry(self, row: _Row, fields: Mapping[int, _Fields]) -> ImportedEntry:
+        found = fields.get(row.entry_id, _NO_FIELDS)
+        entry = ImportedEntry(row.key or "", row.entry_type, row.line, *found)
+        return self._strings.put_into(entry, row.file)
+
+    def _fields(self, ids: Sequence[int]) -> Mapping[int, _Fields]:
+        found = {}
+        for entry_id, some in groupby(of_ids(self._reader, _FIELDS, ids), itemgetter(0)):
+            _, names, values, is_expression = zip(*some, strict=True)
+            found[entry_id] = names, values, tuple(compress(count(), is_expression))
         return found

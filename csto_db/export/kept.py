@@ -4,7 +4,7 @@ from collections import ChainMap, defaultdict
 from collections.abc import Iterator, Mapping
 
 from csto_db.db.reader import Reader
-from csto_db.model.imported import ImportedField
+from csto_db.model.imported import ImportedEntry, ImportedField
 from csto_db.model.vocabulary import BlockKind
 from csto_db.parse.library.bibtex_values import is_balanced, parts, plain
 
@@ -66,9 +66,14 @@ class Strings:
             return own
         return ChainMap(own, *(some for name, some in self._by_file.items() if name != file))
 
-    def put_in(self, found: ImportedField, file: str) -> ImportedField:
-        """Return a field with the texts of strings that another file defines differently."""
-        if not (found.is_expression and self.differing):
+    def put_into(self, entry: ImportedEntry, file: str) -> ImportedEntry:
+        """Return an entry with the texts of strings that another file defines differently."""
+        if not (entry.expressions and self.differing):
+            return entry
+        return entry.with_fields(self._put_in(field, file) for field in entry.fields)
+
+    def _put_in(self, found: ImportedField, file: str) -> ImportedField:
+        if not found.is_expression:
             return found
         names = (part.text.lower() for part in parts(found.value) if part.is_macro)
         if self.differing.isdisjoint(names):

@@ -49,7 +49,7 @@ def ris(works: Iterable[CitedWork]) -> Iterator[str]:
         brought = cited.brought
         if brought is not None and brought.format is ImportFormat.RIS:
             lines = [f"{tag}  - {value}\n" for tag, value in ris_lines(cited)]
-            yield f"TY  - {brought.entry_type}\n{''.join(lines)}ER  - \n\n"
+            yield f"TY  - {brought.entry.entry_type}\n{''.join(lines)}ER  - \n\n"
             continue
         lines = [f"{tag}  - {value}\n" for tag, value in _lines(cited)]
         yield f"TY  - {_TYPES[cited.work.entry_type]}\n{''.join(lines)}ER  - \n\n"

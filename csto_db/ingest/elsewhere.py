@@ -61,7 +61,5 @@ def _parents(
     return found
 
 
-def _entry(named: NamedEntry, fields: list[ImportedField]) -> ImportedEntry:
-    expressions = tuple(place for place, one in enumerate(fields) if one.is_expression)
-    names, values = [one.name for one in fields], [one.value for one in fields]
-    return ImportedEntry(named.named, named.entry_type, 1, tuple(names), tuple(values), expressions)
+def _entry(named: NamedEntry, fields: Iterable[ImportedField]) -> ImportedEntry:
+    return ImportedEntry(named.named, named.entry_type, 1, (), ()).with_fields(fields)

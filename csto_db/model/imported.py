@@ -41,6 +41,15 @@ class ImportedEntry(NamedTuple):
             for place, (name, value) in enumerate(zip(self.names, self.values, strict=True))
         )
 
+    def with_fields(self, fields: Iterable[ImportedField]) -> "ImportedEntry":
+        """Return the entry with other fields."""
+        given = tuple(fields)
+        return self._replace(
+            names=tuple(one.name for one in given),
+            values=tuple(one.value for one in given),
+            expressions=tuple(place for place, one in enumerate(given) if one.is_expression),
+        )
+
 
 class DescribedEntry(NamedTuple):
     """An entry and the work that it describes."""

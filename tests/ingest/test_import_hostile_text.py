@@ -59,7 +59,7 @@ def written(read: ReadFile) -> str:
     works = [
         CitedWork(
             replace(work, citation_key=entry.key),
-            brought=Brought(read.format, entry.entry_type, entry.fields),
+            brought=Brought(read.format, entry),
         )
         for entry, work in keyed(read)
     ]
