@@ -14,7 +14,8 @@ from csto_db.export.parts import Parts, PartsReader, of_ids
 from csto_db.model.vocabulary import EntryType, ImportFormat
 from csto_db.model.work import Work
 
-_BATCH = 1000
+# So few stay in the cache of a processor.
+_BATCH = 200
 # The columns of work are the fields of Work, in their order.
 _PARTS = ("contributions", "identifiers", "inferred")
 _COLUMNS = tuple(
