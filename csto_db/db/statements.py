@@ -112,9 +112,9 @@ class StatementReader:
         ):
             rows = self._shared(predicates, columns, some)
             for _, alike in groupby(rows, key=question):
-                block = _block(map(say, alike))
-                if len(block.statements) > 1:
-                    yield block
+                together = list(alike)
+                if len(together) > 1:
+                    yield _block(together, say)
 
     def _shared(
         self, predicates: Iterable[int], columns: Sequence[str], among: str
@@ -154,7 +154,7 @@ class StatementReader:
 
     def some(self, where: str) -> Block:
         """Return all claims that a condition on the claim `c` admits."""
-        return _block(self._read(where).values())
+        return _block(list(self._rows(_CLAIMS, where=where)), self._saying(where))
 
     def _blocks(self, **parts: str) -> Iterator[Block]:
         waiting: list[list[int]] = []
@@ -177,25 +177,23 @@ class StatementReader:
 
     def _fetched(self, waiting: list[list[int]]) -> Iterator[Block]:
         if waiting:
-            read = self._read(f"c.claim_id IN ({listed(chain.from_iterable(waiting))})")
+            where = f"c.claim_id IN ({listed(chain.from_iterable(waiting))})"
+            say = self._saying(where)
+            rows = {row[0]: row for row in self._rows(_CLAIMS, where=where)}
             for numbers in waiting:
-                block = _block(read[number] for number in numbers if number in read)
-                if len(block.statements) > 1:
-                    yield block
+                together = [rows[number] for number in numbers if number in rows]
+                if len(together) > 1:
+                    yield _block(together, say)
 
-    def _read(self, where: str) -> dict[int, tuple[int, Statement]]:
-        said = map(self._saying(where), self._rows(_CLAIMS, where=where))
-        return {number: (number, statement) for number, statement in said}
-
-    def _saying(self, where: str | None) -> Callable[[Any], tuple[int, Statement]]:
-        """Return what makes a row of the claims of a condition a statement, with its id."""
+    def _saying(self, where: str | None) -> Callable[[Any], Statement]:
+        """Return what makes a row of the claims of a condition a statement."""
         predicates, sources = self._predicates, self._sources
         voices = voicings(self._connection, where)
         works = works_below(self._connection, where)
         # As Statement itself does it, without a call in Python for each of a million.
         make = tuple.__new__
 
-        def say(row: Any) -> tuple[int, Statement]:
+        def say(row: Any) -> Statement:
             (
                 number, key, source, subject, predicate, value, low, high, start, end, polarity,
                 quantifier, certainty, scope, shingles,
@@ -206,7 +204,7 @@ class StatementReader:
                 polarity, quantifier, certainty, scope, stance, is_reported, voice, shingles,
                 works.get(number, NO_WORKS),
             )  # fmt: skip
-            return number, make(Statement, meaning)
+            return make(Statement, meaning)
 
         return say
 
@@ -214,12 +212,8 @@ class StatementReader:
         return fetched(self._connection, query.format(**parts))
 
 
-def _block(read: Iterable[tuple[int, Statement]]) -> Block:
-    statements, claims = [], {}
-    for number, said in read:
-        statements.append(said)
-        claims[said.key] = number
-    return Block(statements, claims)
+def _block(rows: Sequence[Any], say: Callable[[Any], Statement]) -> Block:
+    return Block([say(row) for row in rows], {row[1]: row[0] for row in rows})
 
 
 def _booleans(connection: Connection) -> set[str]:
