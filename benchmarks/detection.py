@@ -44,6 +44,7 @@ def measure() -> list[Ratio]:
         }
         runs = {key: [_run(path) for _ in range(ROUNDS)] for key, path in made.items()}
         bare = [_bare(made["middle"], folder) for _ in range(ROUNDS)]
+        compared = [_compared(made["middle"]) for _ in range(ROUNDS)]
         path = _made(folder, LARGE)
         large = _run(path)
         document = _run(path, DOCUMENT)
@@ -54,6 +55,7 @@ def measure() -> list[Ratio]:
         ratio("10⁵ claims / reading them, writing the findings", seconds["middle"], bare),
         ratio("10⁵ claims / 10⁴", seconds["middle"], seconds["small"], aim=20),
         ratio("10⁵ claims / 1 s", seconds["middle"], [1] * ROUNDS, min, aim=1, detail=detail),
+        ratio("10⁵ claims, comparing them alone / 1 s", compared, [1] * ROUNDS, min, aim=1),
         ratio("a hot block of 10⁵ more / 3 s", hot, [3] * ROUNDS, min, aim=1),
         ratio(
             "10⁶ claims / 15 s",
@@ -114,6 +116,24 @@ def _bare(path: Path, folder: Path) -> float:
     seconds = process_time() - started
     connection.close()
     return seconds
+
+
+def _compared(path: Path) -> float:
+    """The seconds of comparing all claims that share questions: neither reading nor writing."""
+    from csto_db.db.collector import no_collector
+    from csto_db.db.engine import writing_engine
+    from csto_db.db.statements import StatementReader
+    from csto_db.detect.engine import question_findings
+    from csto_db.ingest.claims_compared import stored_background
+
+    with writing_engine(str(path)).begin() as connection, no_collector():
+        background = stored_background(connection)
+        blocks = list(StatementReader(connection, background.questions).questions())
+        started = process_time()
+        for block in blocks:
+            for _ in question_findings(block.statements, background):
+                pass
+        return process_time() - started
 
 
 def _detect(path: str, source: str | None = None) -> Run:
