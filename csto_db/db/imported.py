@@ -30,6 +30,18 @@ _PINNED = (
 _HOLDERS = """\
 SELECT citation_key, work_id FROM work_key WHERE citation_key IN ({marks}) AND kind <> 'alias'
 """
+_WRITTEN = """\
+SELECT w.work_id, coalesce((
+  SELECT e.entry_key
+  FROM imported_entry AS e
+  WHERE e.work_id = s.work_id AND e.is_pinned = 1
+  ORDER BY e.file, e.line
+  LIMIT 1
+), s.citation_key)
+FROM work AS w
+JOIN work AS s ON s.work_id = coalesce(w.same_as_id, w.work_id)
+WHERE w.work_id IN ({marks})
+"""
 _CITED = "SELECT DISTINCT work_id FROM citation WHERE work_id IN ({marks})"
 _BY_KEY = """\
 SELECT entry_key, imported_entry_id, file, entry_type
@@ -134,6 +146,11 @@ def holders(
     found: dict[str, int | None] = dict(asked(connection, _HOLDERS, wanted))
     pinned = asked(connection, _PINNED, wanted)
     return found | {key: work for key, work, entry in pinned if entry not in besides}
+
+
+def written_keys(connection: Connection, work_ids: Iterable[int]) -> dict[int, str]:
+    """Return the keys under which some works are exported."""
+    return dict(asked(connection, _WRITTEN, ((w,) for w in work_ids)))
 
 
 def serious_troubles(connection: Connection, file: str) -> int:

@@ -1,6 +1,6 @@
 """The entries of a file of a reference manager to works, known or new."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -22,6 +22,7 @@ from csto_db.db.imported import (
     insert_keys,
     key_rows,
     trouble_row,
+    written_keys,
 )
 from csto_db.db.orphans import delete_orphans
 from csto_db.db.own_works import describe_work, is_own_work
@@ -83,7 +84,7 @@ class Importer:
         self._keys = entry_keys(connection, read, self._holders)
         self._batch = Batch(connection, {})
         self._is_first = self._batch.new_id("work") == 1
-        self._troubles = list(read.troubles)
+        self._unpinned: list[tuple[int, str, int]] = []
         self._taken = set(own.values())
         self._links: dict[str, int] = {}
         self._fields: list[FieldRow] = []
@@ -104,13 +105,13 @@ class Importer:
             self._save_batches()
         self._stored.forget()
         insert_blocks(self._connection, self._file, self._read.blocks)
-        self._batch.rows["diagnostic"] += [
-            trouble_row(trouble, self._batch.new_id("diagnostic"), self._file)
-            for trouble in self._troubles
-        ]
-        self._batch.flush()
         save_possible_duplicates(self._connection, self._twins)
         follow_decisions(self._connection)
+        self._batch.rows["diagnostic"] += [
+            trouble_row(trouble, self._batch.new_id("diagnostic"), self._file)
+            for trouble in (*self._read.troubles, *self._keys_taken())
+        ]
+        self._batch.flush()
         if self._before:
             delete_orphans(self._connection)
 
@@ -137,7 +138,7 @@ class Importer:
                 if self._is_news(entry, work_id):
                     described.append((work_id, one))
             self._taken.add(work_id)
-            self._note(entry, work_id, key)
+            self._note(entry, work_id)
             self._note_twin(work_id, one)
         linked = [(work_id, one, self._link(one.work)) for work_id, one in described]
         self._batch.flush()
@@ -207,7 +208,13 @@ class Importer:
         self._revived.append(key)
         return self._batch.add_work(one.work, key, _pairs(one), self._link(one.work))
 
-    def _note(self, entry: ImportedEntry, work_id: int, citation_key: str) -> None:
+    def _keys_taken(self) -> Iterator[Trouble]:
+        keys = written_keys(self._connection, (work_id for *_, work_id in self._unpinned))
+        for line, key, work_id in self._unpinned:
+            message = f"the key {key!r} is that of another work; here {keys[work_id]!r}"
+            yield Trouble(line, "key_taken", message)
+
+    def _note(self, entry: ImportedEntry, work_id: int) -> None:
         """Keep an entry as it stands, and pin its key unless another work has it."""
         is_pinned = False
         if entry.key:
@@ -220,8 +227,7 @@ class Importer:
                 self._holders[entry.key] = work_id
                 self._revived.append(entry.key)
             else:
-                message = f"the key {entry.key!r} is that of another work; here {citation_key!r}"
-                self._troubles.append(Trouble(entry.line, "key_taken", message))
+                self._unpinned.append((entry.line, entry.key, work_id))
         entry_id = self._batch.new_id("imported_entry")
         self._batch.rows["imported_entry"].append(
             entry_row(entry, entry_id, work_id, self._file, self._read.format, is_pinned=is_pinned)

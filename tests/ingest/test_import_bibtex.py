@@ -279,6 +279,44 @@ def test_a_key_that_another_work_has_is_said_and_not_given_twice(tmp_path: Path)
     assert troubles(database)[0][1] == "key_taken"
 
 
+@pytest.mark.parametrize(
+    ("known", "key"),
+    [
+        ("@book{b, title={Quite Another}, author={Doe, J}, date={2001}}", "b"),
+        ("@book{B:2, title={Quite Another}, author={Doe, J}, date={2001}}", "B:2"),
+        ("@book{b, title={Something Else}}", "aa"),
+    ],
+)
+def test_who_does_not_get_his_key_is_told_the_one_of_the_export(
+    cli: Run, tmp_path: Path, known: str, key: str
+) -> None:
+    put(tmp_path, f"@book{{a, title={{One Book}}}}\n{known}\n")
+    other = "@book{{a, title={{Quite Another}}, author={{Doe, J}}, date={{2001}}, note={{{}}}}}\n"
+    for note in ("first", "changed", "again"):
+        put(tmp_path, other.format(note), "other.bib")
+        assert cli("ingest", "my.bib", "other.bib").returncode == 0
+        assert f"@book{{{key}," in exported(tmp_path / "csto.db", "biblatex")
+        ((_, code, message),) = troubles(tmp_path / "csto.db")
+        assert (code, message) == (
+            "key_taken",
+            f"the key 'a' is that of another work; here {key!r}",
+        )
+
+
+def test_a_key_that_somebody_gave_is_the_one_that_is_told(cli: Run, tmp_path: Path) -> None:
+    fields = "title={Quite Another}, author={Doe, J}, date={2001}"
+    put(tmp_path, f"@book{{a, title={{One Book}}}}\n@book{{b, {fields}}}\n")
+    put(tmp_path, f"@book{{a, {fields}}}\n", "other.bib")
+    cli("ingest", "my.bib", "other.bib")
+    assert cli("work", "rekey", "b", "mine").returncode == 0
+    put(tmp_path, f"@book{{a, {fields}, note={{N}}}}\n", "other.bib")
+    cli("ingest", "other.bib")
+    assert "@book{mine," in exported(tmp_path / "csto.db", "biblatex")
+    assert [row[2] for row in troubles(tmp_path / "csto.db")] == [
+        "the key 'a' is that of another work; here 'mine'"
+    ]
+
+
 def test_the_command_counts_what_the_report_lists(cli: Run, tmp_path: Path) -> None:
     put(tmp_path, "@book{a, title = {One}, author = {Doe, J}}\n")
     put(tmp_path, "@book{a, title = {Two}, author = {Roe, R}, note = foo}\n", "other.bib")
