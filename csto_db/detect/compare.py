@@ -11,7 +11,7 @@ PARTIAL = frozenset((Quantifier.SOME, Quantifier.ONE_OF, Quantifier.MOST))
 PARTED = frozenset((Conflict.BOOLEAN, Conflict.SET))
 ONLY_OR_ONE = {Quantifier.ONLY, Quantifier.ONE_OF}
 AGREEMENT = "agreement"
-EQUAL = 2
+EQUAL, MEET = 2, 1
 _EXCLUDED: Mapping[Quantifier | None, Quantifier | None] = {
     Quantifier.ALL: Quantifier.NONE,
     Quantifier.ONLY: None,
@@ -84,7 +84,7 @@ def are_equal(a: Position, b: Position) -> bool:
 
 
 def common(a: Position, b: Position) -> int:
-    """Return in bits whether values may be the same (`EQUAL`) and times may meet (1)."""
+    """Return in bits whether values may be the same (`EQUAL`) and times may meet (`MEET`)."""
     meet = a.time is b.time or a.time.overlaps(b.time)
     return (EQUAL if are_equal(a, b) else 0) + meet
 

@@ -1,6 +1,7 @@
 """Questions with very many positions: pairs are counted exactly, and not told one by one.
 
-Up to some number of positions each pair is looked at. Beyond, positions that differ in nothing but
+Up to some number of positions pairs are told apart by masks, of which each row holds those of one
+position. Beyond, positions that differ in nothing but
 source and value are a class: for two classes the rules give one outcome for each relation of two
 values (equal, different, …), so it is enough to count the pairs, and to find one that stands for
 them.
@@ -13,15 +14,9 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from csto_db.detect.background import Background
-from csto_db.detect.group import (
-    Group,
-    Pair,
-    Pairs,
-    in_order,
-    pairs_by_scope,
-    pairs_by_state,
-    pairs_in,
-)
+from csto_db.detect.form import Form
+from csto_db.detect.group import Group, Pairs, pairs_by_scope, pairs_in
+from csto_db.detect.masks import Masks, Pair, Row, single
 from csto_db.detect.outcome import Outcome
 from csto_db.detect.pair import overruled, pair_finding
 from csto_db.detect.position import Position
@@ -70,8 +65,7 @@ def crowd_cells(held: Sequence[Position], background: Background, looked_at: int
     """
     judged = _judged_pairs(held, background)
     if len(held) <= looked_at:
-        for x, y in combinations_with_replacement(_groups(held, attrgetter("form"), background), 2):
-            yield from _one_by_one(x, y, judged, background)
+        yield from _by_state(Masks(held, judged), background)
         return
     timed = _groups(held, attrgetter("form", "time"), background)
     for x, y in combinations_with_replacement(timed, 2):
@@ -79,14 +73,16 @@ def crowd_cells(held: Sequence[Position], background: Background, looked_at: int
             yield from _of_classes(relation, x, y, judged, background)
 
 
-def _one_by_one(x: Group, y: Group, judged: Pairs, background: Background) -> Iterator[Cell]:
-    is_settled = background.outcomes.are_settled(x.first.form, y.first.form)
-    for scope, pairs in pairs_by_state(x, y, judged):
-        for some in [pairs] if is_settled else [[pair] for pair in pairs]:
-            what = background.outcomes.of(*some[0], scope)
+def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
+    found: dict[Name, list[Row]] = defaultdict(list)
+    for (x, y, is_within, _), rows in masks.by_state().items():
+        scope = Scope.WITHIN if is_within else Scope.BETWEEN
+        for some in [rows] if background.outcomes.are_settled(x, y) else single(rows):
+            what = background.outcomes.of(*next(masks.pairs(some)), scope)
             if what is not None:
-                total = sum([len(a.keys) * len(b.keys) for a, b in some])
-                yield Cell(_name(what, x, scope), total, map(in_order, some))
+                found[_name(what, x, scope)] += some
+    for name, rows in found.items():
+        yield Cell(name, masks.count(rows), masks.pairs(rows))
 
 
 def _of_classes(
@@ -96,13 +92,13 @@ def _of_classes(
         first = next(pairs_in(x, y, relation, scope, judged))
         what = background.outcomes.of(*first, scope)
         if what is not None:
-            name = _name(what, x, scope)
+            name = _name(what, x.first.form, scope)
             yield Cell(name, count, pairs_in(x, y, relation, scope, judged))
 
 
-def _name(what: Outcome, x: Group, scope: Scope) -> Name:
+def _name(what: Outcome, x: Form, scope: Scope) -> Name:
     kind, rule, predicate, *_ = what.comparison
-    return str(kind), str(rule), predicate or x.first.predicate.name, what.verdict, scope
+    return str(kind), str(rule), predicate or x.predicate.name, what.verdict, scope
 
 
 def _groups(

@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import combinations, product
 
-from csto_db.detect.compare import Ancestors, common
+from csto_db.detect.compare import Ancestors
 from csto_db.detect.position import Position
 from csto_db.detect.relations import Relation
 from csto_db.detect.tally import Tally
@@ -35,28 +34,6 @@ class Group:
         for one in self.positions:
             sources[one.source].append(one)
         return {source: Tally(some, self._within) for source, some in sources.items()}
-
-
-def pairs_by_state(x: Group, y: Group, judged: Pairs) -> Iterator[tuple[Scope, list[Pair]]]:
-    """Yield the pairs of two groups by scope, and by whether values are equal and times meet.
-
-    Judged pairs are left out. The groups may be one.
-    """
-    states: tuple[list[Pair], ...] = [], [], [], [], [], [], [], []
-    pairs = combinations(x.positions, 2) if x is y else product(x.positions, y.positions)
-    for pair in pairs:
-        a, b = pair
-        states[common(a, b) + (4 if a.said.source == b.said.source else 0)].append(pair)
-    for state, alike in enumerate(states):
-        left = [pair for pair in alike if not _is_judged(*pair, judged)] if judged else alike
-        if left:
-            yield (Scope.WITHIN if state >= 4 else Scope.BETWEEN), left
-
-
-def in_order(pair: Pair) -> Pair:
-    """Return a pair with the position first that stands before the other."""
-    a, b = pair
-    return pair if a.order < b.order else (b, a)
 
 
 def pairs_by_scope(

@@ -1,0 +1,146 @@
+"""The positions of a question as bits of numbers, so that many pairs are told apart at once."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from csto_db.detect.compare import EQUAL, MEET, are_equal
+from csto_db.detect.form import Form
+from csto_db.detect.position import Position
+
+_Name = TypeVar("_Name", bound=Hashable)
+
+Pair = tuple[Position, Position]
+State = tuple[Form, Form, bool, int]
+"""The forms of two positions, whether they are of one source, and what else they share in bits."""
+Row = tuple[int, int]
+"""The place of a position, and a mask of those behind it that it makes a pair with."""
+
+
+class Masks:
+    """The pairs of some positions, which are in order, but for those that are left out."""
+
+    def __init__(self, held: Sequence[Position], left_out: Iterable[Pair] = ()) -> None:
+        self._held = held
+        self._without = _left_out(held, left_out)
+        self._several = [(1 << n, len(one.keys) - 1) for n, one in enumerate(held) if one.keys[1:]]
+        self._with_several = _joined(bit for bit, _ in self._several)
+
+    def by_state(self) -> Mapping[State, list[Row]]:
+        """Return the pairs by what decides about most of them: forms, scope, values and times."""
+        forms = _masks([one.form for one in self._held])
+        found: dict[State, list[Row]] = defaultdict(list)
+        for place, is_within, state, alike in self._by_sharing():
+            form = self._held[place].form
+            for other, mask in forms.items():
+                some = alike & mask
+                if some:
+                    pair = (form, other) if form.manner <= other.manner else (other, form)
+                    found[*pair, is_within, state].append((place, some))
+        return found
+
+    def _by_sharing(self) -> Iterator[tuple[int, bool, int, int]]:
+        """Yield places with a mask of those behind that share a source or not, and a state."""
+        held = self._held
+        sources = _masks([one.said.source for one in held])
+        behind = (1 << len(held)) - 1
+        for place, (equal, then) in enumerate(zip(_equal(held), _meeting(held), strict=True)):
+            behind ^= 1 << place
+            left = behind & ~self._without.get(place, 0)
+            own = left & sources[held[place].said.source]
+            for is_within, some in ((True, own), (False, left ^ own)):
+                if some:
+                    same, others = some & equal, some & ~equal
+                    yield place, is_within, EQUAL | MEET, same & then
+                    yield place, is_within, EQUAL, same & ~then
+                    yield place, is_within, MEET, others & then
+                    yield place, is_within, 0, others & ~then
+
+    def count(self, rows: Iterable[Row]) -> int:
+        """Return how many pairs of claims some rows are."""
+        held, several = self._held, self._with_several
+        count = 0
+        for place, mask in rows:
+            claims = mask.bit_count()
+            if mask & several:
+                claims += sum([more for bit, more in self._several if bit & mask])
+            count += len(held[place].keys) * claims
+        return count
+
+    def pairs(self, rows: Iterable[Row]) -> Iterator[Pair]:
+        """Yield the pairs of some rows, in order."""
+        for place, mask in rows:
+            for other in _places(mask):
+                yield self._held[place], self._held[other]
+
+
+def single(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Yield some rows a pair at a time."""
+    for place, mask in rows:
+        for other in _places(mask):
+            yield [(place, 1 << other)]
+
+
+def _places(mask: int) -> Iterator[int]:
+    """Yield the numbers of the bits that are set, the least first."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
+
+
+def _masks(names: Iterable[_Name]) -> dict[_Name, int]:
+    masks: dict[_Name, int] = defaultdict(int)
+    for place, name in enumerate(names):
+        masks[name] |= 1 << place
+    return masks
+
+
+def _equal(held: Sequence[Position]) -> list[int]:
+    """Return for each position a mask of those whose values may be the same."""
+    if all(one.low is None for one in held):
+        return _of_their_own([one.value for one in held])
+    if all(one.low is not None and one.low == one.high for one in held):
+        return _of_their_own([one.low for one in held])
+    names = [(one.value, one.low, one.high) for one in held]
+    masks = _masks(names)
+    first = {name: held[next(_places(mask))] for name, mask in masks.items()}
+    equal = {
+        name: _joined(masks[other] for other, its in first.items() if are_equal(one, its))
+        for name, one in first.items()
+    }
+    return [equal[name] for name in names]
+
+
+def _of_their_own(names: Sequence[Hashable]) -> list[int]:
+    """Return for each name a mask of those that are the same."""
+    masks = _masks(names)
+    return [masks[name] for name in names]
+
+
+def _meeting(held: Sequence[Position]) -> list[int]:
+    """Return for each position a mask of those whose times may meet."""
+    masks = _masks([one.time for one in held])
+    if len(masks) == 1:
+        return [*masks.values()] * len(held)
+    meeting = {
+        time: _joined(mask for other, mask in masks.items() if time.overlaps(other))
+        for time in masks
+    }
+    return [meeting[one.time] for one in held]
+
+
+def _joined(masks: Iterable[int]) -> int:
+    joined = 0
+    for mask in masks:
+        joined |= mask
+    return joined
+
+
+def _left_out(held: Sequence[Position], pairs: Iterable[Pair]) -> dict[int, int]:
+    places = {one.keys: place for place, one in enumerate(held)}
+    without: dict[int, int] = defaultdict(int)
+    for a, b in pairs:
+        first, second = sorted((places[a.keys], places[b.keys]))
+        without[first] |= 1 << second
+    return without
