@@ -12,7 +12,7 @@ from csto_db.export.escape import escaped
 from csto_db.export.wording import keywords, provenance
 from csto_db.model.imported import ImportedEntry, ImportedField
 from csto_db.model.vocabulary import KeyKind
-from csto_db.parse.library.bibtex_values import is_balanced
+from csto_db.parse.library.bibtex_values import is_balanced, plain
 from csto_db.parse.library.named_keys import listed
 from csto_db.text.latex import latex_text
 
@@ -25,6 +25,11 @@ _OF_XDATA = (
     "number", "edition",
 )  # fmt: skip
 """What an entry of biblatex may take from others in a way that BibTeX does not know."""
+_TITLE_OF_PARENT = {
+    "inproceedings": ("booktitle",), "conference": ("booktitle",), "incollection": ("booktitle",),
+    "inbook": ("booktitle",), "article": ("journal", "journaltitle"),
+}  # fmt: skip
+"""What stands where the title of a parent does: in BibLaTeX it does not have to say it."""
 _NO_WORKS = ("xdata", "set")
 _NAMING = frozenset(KeyKind) - {KeyKind.IDS}
 
@@ -70,7 +75,10 @@ def _classic_fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:
     """Yield lines for what classic BibTeX needs and the entry does not say, or says otherwise."""
     assert cited.brought is not None, "only entries of a file come back"
     known = {name.lower() for name in cited.brought.entry.names}
-    if "crossref" in known or cited.brought.entry.entry_type.lower() in _NO_WORKS:
+    if cited.brought.entry.entry_type.lower() in _NO_WORKS:
+        return
+    if "crossref" in known:
+        yield from _lines(cited.brought.entry.with_fields(_title_of_parent(cited.brought)))
         return
     wanted = (*_CLASSIC, *_OF_XDATA) if "xdata" in known else _CLASSIC
     for one in dialect.fields[dialect.kind_of(cited.work)]:
@@ -78,6 +86,19 @@ def _classic_fields(cited: CitedWork, dialect: Dialect) -> Iterator[str]:
         value = one.value(cited) if name in wanted and name not in known else ""
         if value:
             yield f"{one.start}{value}{one.end}"
+
+
+def _title_of_parent(brought: Brought) -> Iterator[ImportedField]:
+    """Yield what BibLaTeX takes from the title of a parent, and BibTeX from its own name only."""
+    own = {field.name.lower(): field for field in brought.entry.fields}
+    names = _TITLE_OF_PARENT.get(brought.entry.entry_type.lower(), ())
+    if brought.named is None or not names or "title" not in own or not own.keys().isdisjoint(names):
+        return
+    given = brought.named.titles(brought.file, own["crossref"].value.strip())
+    if "title" in given and given.keys().isdisjoint(names):
+        _, value, is_expression = given["title"]
+        text = plain(value, brought.strings) if is_expression else value
+        yield ImportedField(names[0], text)
 
 
 def _with_keys(brought: Brought, named: Named, *, knows_ids: bool) -> Iterator[ImportedField]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
-from csto_db.model.imported import ImportedEntry
+from csto_db.model.imported import ImportedEntry, ImportedField
 from csto_db.model.vocabulary import ImportFormat
 from csto_db.model.work import Work
 
@@ -32,6 +32,10 @@ class Named(Protocol):
 
     def written(self, file: str, key: str, *, knows_ids: bool) -> str:
         """Return what an entry of a file is to write for a key that it names."""
+        ...
+
+    def titles(self, file: str, key: str) -> Mapping[str, ImportedField]:
+        """Return what an entry that one of a file names is called, by the names of its fields."""
         ...
 
 

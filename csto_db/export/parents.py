@@ -1,11 +1,13 @@
 """The works that imported entries name, and the keys under which these are exported."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from csto_db.db.reader import Cell, Reader
+from csto_db.model.imported import ImportedField
 
 _HAS_NAMED = "SELECT EXISTS (SELECT 1 FROM imported_key WHERE kind <> 'ids')"
 _NAMED = """\
@@ -39,6 +41,14 @@ SELECT w.work_id, coalesce((
 ), w.citation_key)
 FROM work AS w
 WHERE w.work_id IN ({marks})
+"""
+_TITLES = """\
+SELECT e.work_id, lower(f.name), f.value, f.is_expression
+FROM imported_entry AS e
+JOIN imported_field AS f ON f.imported_entry_id = e.imported_entry_id
+WHERE e.work_id IN ({marks}) AND e.format = 'bibtex'
+  AND lower(f.name) IN ('title', 'booktitle', 'journal', 'journaltitle')
+ORDER BY e.file DESC, e.line DESC
 """
 _NAMED_BY = """\
 SELECT DISTINCT e.file, k.entry_key
@@ -86,6 +96,14 @@ class Parents:
             return key
         return found.key
 
+    def titles(self, file: str, key: str) -> Mapping[str, ImportedField]:
+        """Return the fields that say what an entry is called, or what it is in, by their names.
+
+        It is the one that an entry of a file names in `crossref`; if it is not there, it has none.
+        """
+        found = self._found.get((file, key))
+        return self._titles.get(found.work_id, {}) if found else {}
+
     def named_by(self, works: Iterable[int]) -> set[int]:
         """Return the works that some works name, and those that these name, and so on."""
         found: set[int] = set()
@@ -131,10 +149,16 @@ class Parents:
         named = ((file, key) for file, kind, key, *_ in self._rows_named if kind == "crossref")
         return frozenset(works[place] for place in named if place in works)
 
-    def _rows(self, query: str, items: Iterable[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    @cached_property
+    def _titles(self) -> Mapping[int, Mapping[str, ImportedField]]:
+        found: dict[int, dict[str, ImportedField]] = defaultdict(dict)
+        for work_id, name, value, is_expression in self._rows(_TITLES, self._crossed):
+            found[work_id][name] = ImportedField(name, value, bool(is_expression))
+        return found
+
+    def _rows(self, query: str, items: Iterable[Cell]) -> Iterator[Any]:
         waiting = iter(items)
         while some := list(islice(waiting, _IN_QUERY)):
             params = {f"item_{number}": item for number, item in enumerate(some)}
             marks = ", ".join(f":{name}" for name in params)
-            for row in self._reader.execute(query.format(marks=marks), params).rows:
-                yield row[0], row[1]
+            yield from self._reader.execute(query.format(marks=marks), params).rows

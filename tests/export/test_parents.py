@@ -108,3 +108,45 @@ def test_an_export_that_matches_nothing_says_so(cli: Run, tmp_path: Path) -> Non
     found = cli("export", "csl-json", "--where", "title = 'Gone'")
     assert (found.returncode, found.stdout, found.stderr) == (0, "[]\n", "No works match.\n")
     assert cli("export", "ris", "--where", "title = 'Ebb'").stderr == ""
+
+
+BY_TITLE = r"""@inproceedings{ebb, title = {Ebb}, author = {Doe, Jane}, crossref = {all}}
+@proceedings{all, title = {All \& {Every} Tide}, editor = {Roe, R.}, date = {2001-05}}
+@article{flow, title = {Flow}, author = {Poe, P.}, crossref = {letters}}
+@periodical{letters, title = letters # { of the Sea}, date = {2003}, number = {4}}
+@string{letters = {Letters}}
+@incollection{flood, title = {Flood}, author = {Lee, L.}, crossref = {both}}
+@collection{both, title = {Both}, booktitle = {Both Tides}, editor = {Roe, R.}, date = {2004}}
+@inbook{drift, crossref = {sea}, chapter = {4}}
+@book{sea, title = {Sea}, author = {Kay, K.}, publisher = {Press}, date = {2005}}
+@incollection{lost, title = {Lost}, author = {Kay, K.}, organization = {Harbour}, crossref = {gone}}
+"""
+
+
+def fields(text: str, key: str) -> dict[str, str]:
+    (entry,) = re.findall(rf"^@\w+\{{{key},\n(.*?)^\}}", text, re.M | re.S)
+    return dict(re.findall(r"^  (\w+) += (.*),$", entry, re.M))
+
+
+def test_bibtex_is_told_what_biblatex_takes_from_the_title_of_a_parent(
+    cli: Run, tmp_path: Path
+) -> None:
+    brought(tmp_path, BY_TITLE)
+    found = cli("export", "bibtex").stdout
+    assert fields(found, "ebb")["booktitle"] == r"{All \& {Every} Tide}"
+    assert fields(found, "flow")["journal"] == "{Letters of the Sea}"
+    assert not {"booktitle", "journal"} & {*fields(found, "flood"), *fields(found, "drift")}
+    assert fields(found, "lost").keys() == {"title", "author", "organization", "crossref"}
+    said = readers.bibtex(found, tmp_path)
+    empty = [line for line in said if re.search(r"empty (booktitle|journal|year)", line)]
+    assert all(line.endswith(" in lost") for line in empty)
+    assert "journal" not in cli("export", "biblatex", "--where", "title = 'Flow'").stdout
+
+
+def test_a_title_of_a_parent_is_told_once(cli: Run, tmp_path: Path) -> None:
+    brought(tmp_path, BY_TITLE)
+    first = cli("export", "bibtex").stdout
+    (tmp_path / "again.bib").write_text(first, encoding="utf-8")
+    assert cli("ingest", "again.bib", "--db", "again.db").returncode == 0
+    assert cli("export", "bibtex", "--db", "again.db").stdout == first
+    assert first.count("  booktitle ") == 2
