@@ -1,10 +1,9 @@
 """Questions with very many positions: pairs are counted exactly, and not told one by one.
 
-Up to some number of positions pairs are told apart by masks, of which each row holds those of one
-position. Beyond, positions that differ in nothing but
-source and value are a class: for two classes the rules give one outcome for each relation of two
-values (equal, different, …), so it is enough to count the pairs, and to find one that stands for
-them.
+Up to some number of positions pairs are told apart by masks, each with the partners of a position.
+Beyond, positions that differ in nothing but source and value are a class: for two classes the rules
+give one outcome for each relation of two values (equal, different, …), so it is enough to count the
+pairs, and to find one that stands for them.
 """
 
 from collections import defaultdict
