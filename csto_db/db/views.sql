@@ -284,6 +284,21 @@ FROM (
 ) AS chain
 GROUP BY claim_id;
 
+CREATE VIEW predicate_question AS
+-- what a predicate asks, in its own words if it has some: what it says without a value
+SELECT
+  predicate_id,
+  name AS predicate,
+  replace(
+    CASE
+      WHEN wording LIKE '% {}' THEN substr(wording, 1, length(wording) - 3)
+      ELSE coalesce(wording, replace(name, '_', ' '))
+    END,
+    '{}',
+    '…'
+  ) AS question
+FROM predicate;
+
 CREATE VIEW claim_quantity AS
 -- whether the quantifier of a claim is about its subject: always if there is no value; some and most
 -- also if the value is no whole, of parts or instances; all and none if the subject is one besides
@@ -384,11 +399,13 @@ SELECT
     WHEN v.stance IS NOT NULL AND c.certainty <> 'plain' THEN v.stance || ', ' || c.certainty
     WHEN c.certainty <> 'plain' THEN c.certainty
     ELSE v.stance
-  END AS caveat
+  END AS caveat,
+  pq.question
 FROM claim AS c
 JOIN source AS s ON s.source_id = c.source_id
 JOIN entity AS e ON e.entity_id = c.subject_id
 JOIN predicate AS pr ON pr.predicate_id = c.predicate_id
+JOIN predicate_question AS pq ON pq.predicate_id = c.predicate_id
 JOIN claim_quantity AS q ON q.claim_id = c.claim_id
 LEFT JOIN entity AS ve ON ve.entity_id = c.value_entity_id
 LEFT JOIN claim_voice AS v ON v.claim_id = c.claim_id
@@ -406,7 +423,7 @@ SELECT
   f.rule,
   f.scope,
   a.subject,
-  pr.name AS predicate,
+  pr.predicate,
   a.claim AS a_claim,
   a.source AS a_source,
   a.value AS a_value,
@@ -433,9 +450,10 @@ SELECT
   a.page AS a_page,
   b.page AS b_page,
   -- the explanation beneath a heading that names the subject
-  f.explanation AS why
+  f.explanation AS why,
+  pr.question
 FROM finding AS f
-JOIN predicate AS pr ON pr.predicate_id = f.predicate_id
+JOIN predicate_question AS pr ON pr.predicate_id = f.predicate_id
 JOIN claim_detail AS a ON a.claim_id = f.a_claim_id
 JOIN claim_detail AS b ON b.claim_id = f.b_claim_id;
 

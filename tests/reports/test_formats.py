@@ -169,7 +169,7 @@ def test_an_option_of_a_report_chooses_rows(
 
 def test_a_report_of_claims_by_predicate_has_no_other(built: Path) -> None:
     rows = as_json(built, "claims", "--predicate", "signed_on")
-    assert {row["question"] for row in rows} == {"signed on"}
+    assert {row["question"] for row in rows} == {"date of signature"}
 
 
 def test_the_timeline_is_cut_at_both_ends(built: Path) -> None:

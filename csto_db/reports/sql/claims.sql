@@ -11,7 +11,7 @@ SELECT
   source,
   subject,
   subject_label,
-  replace(predicate, '_', ' ') AS question,
+  question,
   says || coalesce(' (' || caveat || ')', '') AS says,
   polarity,
   value,

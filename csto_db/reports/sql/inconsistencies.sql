@@ -14,7 +14,7 @@ SELECT
   replace(verdict, '_', ' ') AS verdict,
   subject,
   subject_label,
-  replace(predicate, '_', ' ') AS question,
+  question,
   a_source,
   coalesce('n. ' || a_footnote, 'p. ' || a_page, 'char. ' || a_start) AS a_where,
   a_reading AS a_quote,

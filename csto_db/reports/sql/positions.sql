@@ -11,7 +11,7 @@
 SELECT
   d.subject,
   d.subject_label,
-  replace(d.predicate, '_', ' ') AS question,
+  d.question,
   d.source,
   d.says || coalesce(' (' || d.caveat || ')', '') AS answer,
   coalesce(d.speaker, 'the author') AS voice,
