@@ -12,9 +12,8 @@ from csto_db.export.escape import escaped
 from csto_db.export.wording import keywords, provenance
 from csto_db.model.imported import ImportedEntry, ImportedField
 from csto_db.model.vocabulary import KeyKind
-from csto_db.parse.library.bibtex_values import is_balanced, plain
+from csto_db.parse.library.bibtex_values import balanced, plain
 from csto_db.parse.library.named_keys import listed
-from csto_db.text.latex import latex_text
 
 _OURS = re.compile(r"(?:; )?cited in \w+(?: n\. .{1,20}?)?, characters \d+–\d+")
 _OUR_KEYWORD = re.compile(r"(?:, )?cited in \w+(?=,|$)")
@@ -54,10 +53,8 @@ def bibtex_entry(cited: CitedWork, dialect: Dialect) -> str:
 def _lines(entry: ImportedEntry) -> list[str]:
     starts = _starts(entry.names)
     lines = [
-        f"{start}{{{value}}},"
         # Most hold no brace: that much less is asked of each of a million.
-        if ("{" not in value and "}" not in value) or is_balanced(value)
-        else f"{start}{{{escaped(latex_text(value))}}},"
+        f"{start}{{{balanced(value) if '{' in value or '}' in value else value}}},"
         for start, value in zip(starts, entry.values, strict=True)
     ]
     for place in entry.expressions:

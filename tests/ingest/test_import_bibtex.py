@@ -133,6 +133,24 @@ def test_a_comment_without_a_partner_for_its_brace_is_said_and_not_kept(tmp_path
     assert [row[1] for row in troubles(database)] == ["text_between", "unbalanced"]
 
 
+@pytest.mark.parametrize(
+    ("value", "title", "written"),
+    [
+        (r"Thi\{s", "Thi{s", r"{Thi\textbraceleft{}s}"),
+        (r"a {b \}} c", "a b } c", r"{a {b \textbraceright{}} c}"),
+    ],
+)
+def test_a_brace_without_its_partner_stays_as_text(
+    tmp_path: Path, value: str, title: str, written: str
+) -> None:
+    database = brought(tmp_path, f"@misc{{a, title = {{{value}}}}}\n@misc{{b}}\n")
+    assert works(database)[0][3] == title
+    assert "unbalanced" in [row[1] for row in troubles(database)]
+    first, second = there_and_back(tmp_path / "my.bib", "biblatex")
+    assert first == second
+    assert f"  title        = {written},\n" in first
+
+
 def test_classic_bibtex_has_parents_behind_their_children(tmp_path: Path) -> None:
     text = """@proceedings{A, title = {All}, year = 2001}
 @book{B, title = {Half}, crossref = {a}}

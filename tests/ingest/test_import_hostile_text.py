@@ -73,6 +73,7 @@ def kept(read: ReadFile) -> list[object]:
 @given(soup)
 @example("@article{a, title = {x} year = 2000, month = jan # {~1}}")
 @example('@book(k, title = "a {"} b", note = {)})')
+@example("@article{title = {@article{")
 @example("@article{k, title = {{{{deep}}}}, author = {and and and, , ,}}")
 @settings(max_examples=150)
 def test_any_bibtex_comes_back_the_same(source: str) -> None:

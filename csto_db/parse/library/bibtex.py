@@ -6,6 +6,7 @@ from functools import partial
 
 from csto_db.model.imported import (
     ImportedEntry,
+    ImportedField,
     KeptBlock,
     ListShelf,
     ReadFile,
@@ -16,7 +17,7 @@ from csto_db.model.imported import (
 from csto_db.model.vocabulary import BlockKind, ImportFormat, Severity
 from csto_db.model.work import Work
 from csto_db.parse.library.bibtex_syntax import TEXT, Block, read_blocks
-from csto_db.parse.library.bibtex_values import MONTHS, is_balanced, parts, plain
+from csto_db.parse.library.bibtex_values import MONTHS, balanced, is_balanced, parts, plain
 from csto_db.parse.library.bibtex_work import Fields, bibtex_work
 from csto_db.parse.library.inheritance import Parents, inherited
 from csto_db.parse.library.keys import Keys
@@ -178,12 +179,12 @@ class _Library:
             if values[place] not in MONTHS:
                 self._note_used(values[place], block.line)
         entry = ImportedEntry(key, block.kind, block.line, block.names, values, block.expressions)
+        if block.is_doubtful:
+            entry = entry.with_fields(map(partial(self._balanced, block.line), entry.fields))
         self.has_files = self.has_files or "file" in block.low_names
         if not block.low_names.isdisjoint(NAMING):
             fields = read_fields(entry, self.strings)
             self.named.add(len(self.keys.given) - 1, entry, fields)
-        if block.is_doubtful:
-            self._note_unbalanced(entry)
         self.shelf.put(entry)
 
     def _with_redefined(self, block: Block) -> tuple[str, ...]:
@@ -218,11 +219,13 @@ class _Library:
         self.troubles.append(Trouble(block.line, "duplicate_entry", message, Severity.INFO))
         return True
 
-    def _note_unbalanced(self, entry: ImportedEntry) -> None:
-        for name, value in zip(entry.names, entry.values, strict=True):
-            if not is_balanced(value):
-                message = f"the field {name} has a brace without its partner; it is made text"
-                self.troubles.append(Trouble(entry.line, "unbalanced", message))
+    def _balanced(self, line: int, field: ImportedField) -> ImportedField:
+        if is_balanced(field.value):
+            return field
+        message = f"the field {field.name} has a brace without its partner; it is made text"
+        self.troubles.append(Trouble(line, "unbalanced", message))
+        value = plain(field.value, self.strings) if field.is_expression else field.value
+        return ImportedField(field.name, balanced(value))
 
 
 def read_fields(entry: ImportedEntry, strings: Mapping[str, str]) -> Fields:

@@ -18,6 +18,8 @@ _NO_NAME = re.compile(r"\d|.*[\\'$^~]")
 # What a word that is a value has behind it: an end, more of it, a comment, or another field.
 _AFTER_WORD = re.compile(r"\s*(?:[,})#%@]|[^\s=,{}\"#%()@]+\s*=|\Z)")
 _BARE = re.compile(r"(?:[^,{})\"\n]|\{[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\})+")
+_ESCAPED_BRACE = re.compile(r"(?<!\\)((?:\\\\)*)\\([{}])")
+_AS_TEXT = {"{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 MONTHS = dict(
     zip(
         "jan feb mar apr may jun jul aug sep oct nov dec".split(),
@@ -129,6 +131,29 @@ def is_balanced(text: str) -> bool:
         if depth < 0:
             return False
     return depth == 0
+
+
+def balanced(text: str) -> str:
+    r"""Return a text of BibTeX whose braces are pairs: as LaTeX for them what would be alone.
+
+    BibTeX counts braces behind a backslash too.
+
+    >>> balanced(r"a{\}}b {c}"), balanced("}{")
+    ('a{\\textbraceright{}}b {c}', '\\textbraceright{}\\textbraceleft{}')
+    """
+    if is_balanced(text):
+        return text
+    text = _ESCAPED_BRACE.sub(lambda found: found[1] + _AS_TEXT[found[2]], text)
+    open_at, alone = list[int](), set[int]()
+    for found in BRACE.finditer(text):
+        if found[0] == "{":
+            open_at.append(found.start())
+        elif open_at:
+            open_at.pop()
+        else:
+            alone.add(found.start())
+    alone.update(open_at)
+    return BRACE.sub(lambda b: _AS_TEXT[b[0]] if b.start() in alone else b[0], text)
 
 
 def _part(text: str, place: int, limit: int, brace: re.Pattern[str]) -> tuple[Part, int]:
