@@ -37,15 +37,31 @@ def edited(text: str, edits: list[Edit]) -> str:
     return text
 
 
-def moved(place: int, edits: list[Edit], *, is_end: bool) -> int:
+def moved(text: str, place: int, edits: list[Edit], *, is_end: bool) -> int:
     """Return the outermost place that a place of a text may have after edits."""
     shift = 0
     for edit in edits:
         if edit.start <= place <= edit.end:
-            return edit.start + shift + (len(edit.new) + BESIDE if is_end else -BESIDE)
+            if is_end:
+                cut, beside = text[edit.start : place], text[edit.end :]
+                return edit.start + shift + len(edit.new) + max(BESIDE, same(cut, beside))
+            cut, beside = text[place : edit.end], text[: edit.start]
+            return edit.start + shift - max(BESIDE, same(cut[::-1], beside[::-1]))
         if edit.end < place:
             shift += len(edit.new) - (edit.end - edit.start)
     return place + shift
+
+
+def same(cut: str, beside: str) -> int:
+    """Return how many characters beside a cut happen to have the letters that were cut."""
+    left, count = skeleton(cut), 0
+    for place, character in enumerate(beside, start=1):
+        letters = skeleton(character)
+        if letters and not left.startswith(letters):
+            break
+        left = left[len(letters) :]
+        count = place if letters else count
+    return count
 
 
 def random_edits(text: str, random_: random.Random) -> list[Edit]:
@@ -94,8 +110,8 @@ def test_no_quote_binds_to_a_wrong_place(source: str) -> None:
             untouched += is_untouched
             bound += is_untouched and len(found) == 1
             if len(found) == 1:
-                low = moved(start, edits, is_end=False)
-                high = moved(end, edits, is_end=True)
+                low = moved(part, start, edits, is_end=False)
+                high = moved(part, end, edits, is_end=True)
                 assert low <= found[0].start < found[0].end <= high, (
                     start,
                     end,
