@@ -19,7 +19,7 @@ from words import Made, Words
 from csto_db.cli.export import export as command
 
 SIZES = (10_000, 100_000)
-ROUNDS = 5
+ROUNDS = 9
 MOST_MEGABYTES = 150
 _NOTES = 50
 _TYPES = ("article", "news", "book", "report", "interview", "official_document", "web_page")

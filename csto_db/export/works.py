@@ -15,7 +15,7 @@ from csto_db.model.vocabulary import EntryType, ImportFormat
 from csto_db.model.work import Work
 
 # So few stay in the cache of a processor.
-_BATCH = 200
+_BATCH = 500
 # The columns of work are the fields of Work, in their order.
 _PARTS = ("contributions", "identifiers", "inferred")
 _COLUMNS = tuple(
