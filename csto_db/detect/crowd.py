@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from csto_db.detect.background import Background
 from csto_db.detect.form import Form
-from csto_db.detect.group import Group, Pairs, pairs_by_scope, pairs_in
-from csto_db.detect.masks import Masks, Pair, Row, single
+from csto_db.detect.group import Group, Pair, Pairs, pairs_by_scope, pairs_in
+from csto_db.detect.masks import Masks, Row, single
 from csto_db.detect.outcome import Outcome
 from csto_db.detect.pair import overruled, pair_finding
 from csto_db.detect.position import Position

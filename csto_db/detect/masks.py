@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from csto_db.detect.compare import EQUAL, MEET, are_equal
 from csto_db.detect.form import Form
+from csto_db.detect.group import Pair
 from csto_db.detect.position import Position
 
 _Name = TypeVar("_Name", bound=Hashable)
 
-Pair = tuple[Position, Position]
 State = tuple[Form, Form, bool, int]
 """The forms of two positions, whether they are of one source, and what else they share in bits."""
 Row = tuple[int, int]
