@@ -9,6 +9,7 @@ from sqlalchemy import Connection, delete, func, select
 from csto_db.db.driver import Cell, insert_values
 from csto_db.db.tables import METADATA
 from csto_db.db.works import asked
+from csto_db.db.written_keys import WRITTEN_KEYS
 from csto_db.model.imported import ImportedEntry, ImportedField, KeptBlock, NamedKey, Trouble
 from csto_db.model.vocabulary import ImportFormat, Severity, Stage
 
@@ -29,18 +30,6 @@ _PINNED = (
 )
 _HOLDERS = """\
 SELECT citation_key, work_id FROM work_key WHERE citation_key IN ({marks}) AND kind <> 'alias'
-"""
-_WRITTEN = """\
-SELECT w.work_id, coalesce((
-  SELECT e.entry_key
-  FROM imported_entry AS e
-  WHERE e.work_id = s.work_id AND e.is_pinned = 1
-  ORDER BY e.file, e.line
-  LIMIT 1
-), s.citation_key)
-FROM work AS w
-JOIN work AS s ON s.work_id = coalesce(w.same_as_id, w.work_id)
-WHERE w.work_id IN ({marks})
 """
 _CITED = "SELECT DISTINCT work_id FROM citation WHERE work_id IN ({marks})"
 _BY_KEY = """\
@@ -150,7 +139,7 @@ def holders(
 
 def written_keys(connection: Connection, work_ids: Iterable[int]) -> dict[int, str]:
     """Return the keys under which some works are exported."""
-    return dict(asked(connection, _WRITTEN, ((w,) for w in work_ids)))
+    return dict(asked(connection, WRITTEN_KEYS, ((w,) for w in work_ids)))
 
 
 def serious_troubles(connection: Connection, file: str) -> int:

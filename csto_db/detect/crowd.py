@@ -7,9 +7,8 @@ pairs, and to find one that stands for them.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement
-from operator import attrgetter
 from typing import NamedTuple
 
 from csto_db.detect.background import Background
@@ -66,8 +65,7 @@ def crowd_cells(held: Sequence[Position], background: Background, looked_at: int
     if len(held) <= looked_at:
         yield from _by_state(Masks(held, judged), background)
         return
-    timed = _groups(held, attrgetter("form", "time"), background)
-    for x, y in combinations_with_replacement(timed, 2):
+    for x, y in combinations_with_replacement(_classes(held, background), 2):
         for relation in relations(x.first, y.first, background.within):
             yield from _of_classes(relation, x, y, judged, background)
 
@@ -100,12 +98,10 @@ def _name(what: Outcome, x: Form, scope: Scope) -> Name:
     return str(kind), str(rule), predicate or x.predicate.name, what.verdict, scope
 
 
-def _groups(
-    held: Sequence[Position], name: Callable[[Position], object], background: Background
-) -> list[Group]:
+def _classes(held: Sequence[Position], background: Background) -> list[Group]:
     groups: dict[object, list[Position]] = defaultdict(list)
     for one in held:
-        groups[name(one)].append(one)
+        groups[one.form, one.time].append(one)
     return [Group(group, background.within) for group in groups.values()]
 
 

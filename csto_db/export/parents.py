@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from csto_db.db.reader import Cell, Reader
+from csto_db.db.written_keys import WRITTEN_KEYS
 from csto_db.model.imported import ImportedField
 
 _HAS_NAMED = "SELECT EXISTS (SELECT 1 FROM imported_key WHERE kind <> 'ids')"
@@ -30,17 +31,6 @@ SELECT citation_key, work_id
 FROM work_key
 WHERE citation_key IN ({marks}) AND work_id IS NOT NULL
 ORDER BY kind = 'alias' DESC, kind DESC
-"""
-_WRITTEN = """\
-SELECT w.work_id, coalesce((
-  SELECT e.entry_key
-  FROM imported_entry AS e
-  WHERE e.work_id = w.work_id AND e.is_pinned = 1
-  ORDER BY e.file, e.line
-  LIMIT 1
-), w.citation_key)
-FROM work AS w
-WHERE w.work_id IN ({marks})
 """
 _TITLES = """\
 SELECT e.work_id, lower(f.name), f.value, f.is_expression
@@ -136,7 +126,7 @@ class Parents:
     @cached_property
     def _found(self) -> Mapping[tuple[str, str], _Parent]:
         works = self._works
-        written = dict(self._rows(_WRITTEN, set(works.values())))
+        written = dict(self._rows(WRITTEN_KEYS, set(works.values())))
         aliases = {(file, key) for file, _, key, _, is_alias in self._rows_named if is_alias}
         return {
             place: _Parent(work_id, str(written[work_id]), place in aliases)
