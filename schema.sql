@@ -448,6 +448,8 @@ CREATE TABLE entity ( -- a state, body, person, treaty, force, event … (Wikiba
   label TEXT NOT NULL,
   entity_type_id INTEGER NOT NULL,
   note TEXT,
+  -- how it stands within a sentence; null if as its label
+  wording TEXT,
   CONSTRAINT pk_entity PRIMARY KEY (entity_id),
   CONSTRAINT uq_entity_entity_key UNIQUE (entity_key),
   CONSTRAINT fk_entity_entity_type_id FOREIGN KEY(entity_type_id) REFERENCES entity_type (entity_type_id)
@@ -1124,7 +1126,7 @@ SELECT
   c.status,
   e.label AS subject_label,
   coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '') AS value_label,
-  -- the claim in words, as 'member of Collective Security Treaty Organization (denied)'
+  -- the claim in words, as 'member of the Collective Security Treaty Organization (denied)'
   replace(
     coalesce(
       pr.wording,
@@ -1133,11 +1135,14 @@ SELECT
     '{}',
     CASE
       WHEN q.is_of_subject = 1 THEN ''
-      WHEN c.quantifier = 'none' THEN 'no '
       WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most', 'one_of') THEN ''
-      ELSE coalesce(replace(c.quantifier, '_', ' ') || ' ', '')
+      WHEN c.quantifier IN ('only', 'one_of') THEN replace(c.quantifier, '_', ' ') || ' '
+      WHEN substr(coalesce(ve.wording, ve.label), 1, 4) = 'the '
+        THEN coalesce(c.quantifier || ' of ', '')
+      WHEN c.quantifier = 'none' THEN 'no '
+      ELSE coalesce(c.quantifier || ' ', '')
     END
-      || coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '')
+      || coalesce(ve.wording, ve.label, c.value) || coalesce(' ' || pr.unit, '')
   )
     || CASE
       WHEN c.quantifier = 'none' AND q.is_of_subject = 0 THEN ''

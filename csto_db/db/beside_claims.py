@@ -9,7 +9,7 @@ from csto_db.model.statement import is_speech
 from csto_db.model.vocabulary import Stance
 
 _VOICES = """\
-SELECT t.claim_id, t.kind, t.stance, coalesce(v.label, t.name)
+SELECT t.claim_id, t.kind, t.stance, coalesce(v.wording, v.label, t.name)
 FROM attribution AS t
 LEFT JOIN entity AS v ON v.entity_id = t.entity_id
 {where}

@@ -57,9 +57,9 @@ class EntityColumn(Mapping[str, V], Generic[V]):
         return sum(1 for _ in self)
 
 
-def entity_labels(connection: Connection) -> Mapping[str, str]:
-    """Return the labels of entities by key."""
-    return EntityColumn[str](connection, "label")
+def entity_wordings(connection: Connection) -> Mapping[str, str]:
+    """Return by key how entities stand within a sentence."""
+    return EntityColumn[str](connection, "coalesce(wording, label)")
 
 
 def entity_ids(connection: Connection) -> Mapping[str, int]:

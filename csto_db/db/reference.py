@@ -76,6 +76,7 @@ def save_entities(
                 "label": e.label,
                 "entity_type_id": kinds[e.entity_type],
                 "note": e.note,
+                "wording": e.wording,
             }
             for e in entities
         ],
@@ -136,6 +137,7 @@ def load_entities(connection: Connection) -> list[Entity]:
             aliases=tuple(aliases[row.entity_id]),
             relations=tuple(relations[row.entity_id]),
             note=row.note,
+            wording=row.wording,
         )
         for row in connection.execute(select(entity).order_by(entity.c.entity_key))
     ]

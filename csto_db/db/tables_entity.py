@@ -30,6 +30,9 @@ class EntityRow(Base):
         ForeignKey("entity_type.entity_type_id"), index=True
     )
     note: Mapped[Str | None]
+    wording: Mapped[Str | None] = mapped_column(
+        comment="how it stands within a sentence; null if as its label"
+    )
 
 
 class EntityAliasRow(Base):

@@ -346,7 +346,7 @@ SELECT
   c.status,
   e.label AS subject_label,
   coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '') AS value_label,
-  -- the claim in words, as 'member of Collective Security Treaty Organization (denied)'
+  -- the claim in words, as 'member of the Collective Security Treaty Organization (denied)'
   replace(
     coalesce(
       pr.wording,
@@ -355,11 +355,14 @@ SELECT
     '{}',
     CASE
       WHEN q.is_of_subject = 1 THEN ''
-      WHEN c.quantifier = 'none' THEN 'no '
       WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most', 'one_of') THEN ''
-      ELSE coalesce(replace(c.quantifier, '_', ' ') || ' ', '')
+      WHEN c.quantifier IN ('only', 'one_of') THEN replace(c.quantifier, '_', ' ') || ' '
+      WHEN substr(coalesce(ve.wording, ve.label), 1, 4) = 'the '
+        THEN coalesce(c.quantifier || ' of ', '')
+      WHEN c.quantifier = 'none' THEN 'no '
+      ELSE coalesce(c.quantifier || ' ', '')
     END
-      || coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '')
+      || coalesce(ve.wording, ve.label, c.value) || coalesce(' ' || pr.unit, '')
   )
     || CASE
       WHEN c.quantifier = 'none' AND q.is_of_subject = 0 THEN ''

@@ -18,11 +18,11 @@ from csto_db.model.vocabulary import RuleKind
 _NOTHING: Mapping[str, frozenset[str]] = {}
 _NO_QUOTES: Mapping[str, str] = {}
 _NO_JUDGEMENTS: Mapping[tuple[str, str], Judgement] = {}
-_NO_LABELS: Mapping[str, str] = {}
+_NO_WORDINGS: Mapping[str, str] = {}
 
 
 class Background:
-    """Predicates by name, labels and ancestors of entities, who cites whom, judgements.
+    """Predicates by name, wordings and ancestors of entities, who cites whom, judgements.
 
     `cites` maps a source to the citation keys that it cites, `judgements` a pair of claims,
     in order, to the newest decision on it, and `quote_of` a claim
@@ -33,7 +33,7 @@ class Background:
         self,
         predicates: Mapping[str, Predicate],
         *,
-        labels: Mapping[str, str] = _NO_LABELS,
+        wordings: Mapping[str, str] = _NO_WORDINGS,
         within: Ancestors = _NOTHING,
         cites: Mapping[str, frozenset[str]] = _NOTHING,
         judgements: Mapping[tuple[str, str], Judgement] = _NO_JUDGEMENTS,
@@ -47,7 +47,7 @@ class Background:
         self.quote_of = quote_of
         self.forms = Forms(predicates)
         self.outcomes = Outcomes(within)
-        sayer = Sayer(labels, self.wholes)
+        sayer = Sayer(wordings, self.wholes)
         self.explainer = Explainer(sayer)
         self.sentences = Sentences(sayer)
 

@@ -39,9 +39,10 @@ class Explainer:
 
     def inherited(self, whole: Position, part: Position) -> str:
         """Return what ties a claim about a whole to one about a part."""
-        of_whole, of_part = (self._sayer.label(one.said.subject) for one in (whole, part))
-        word = "none" if whole.quantifier is Quantifier.NONE else "all"
-        return f"what {whole.source} says of {word} of {of_whole} holds for {of_part}"
+        quantifier = Quantifier.NONE if whole.quantifier is Quantifier.NONE else Quantifier.ALL
+        of_whole = self._sayer.so_much_of(whole.said.subject, quantifier)
+        of_part = self._sayer.entity(part.said.subject)
+        return f"what {whole.source} says of {of_whole} holds for {of_part}"
 
     def alike(self, a: Position, b: Position) -> str:
         """Return the sentence on two figures of two things."""
@@ -54,9 +55,8 @@ class Explainer:
 
     def _of_subject(self, position: Position) -> str:
         words = self._sayer.words(position)
-        return (
-            f"{words.verb} of {self._sayer.label(position.said.subject)} {words.what}{words.manner}"
-        )
+        subject = self._sayer.entity(position.said.subject)
+        return f"{words.verb} of {subject} {words.what}{words.manner}"
 
     def total(
         self,
@@ -67,7 +67,7 @@ class Explainer:
         grade: Grade,
     ) -> str:
         """Return the sentence on a number and the list or the parts that disagree with it."""
-        names = dict.fromkeys(self._sayer.label(item.said.subject) for item in items)
+        names = dict.fromkeys(self._sayer.entity(item.said.subject) for item in items)
         listed = ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
         where = "elsewhere it" if number.source == items[0].source else items[0].source
         does = f"names {total:g}" if kind is RuleKind.COUNTS else f"gives {total:g} to its parts"

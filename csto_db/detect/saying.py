@@ -8,8 +8,8 @@ from csto_db.detect.in_words import in_words
 from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Certainty, Quantifier, Stance, ValueType
 
-Labels = Mapping[str, str]
-"""For an entity's key, its label."""
+Wordings = Mapping[str, str]
+"""For an entity's key, how it stands within a sentence."""
 
 _IN_WORDS = (ValueType.NUMBER, ValueType.DATE, ValueType.LEVEL)
 _TOTAL = (Quantifier.ALL, Quantifier.NONE)
@@ -67,14 +67,14 @@ class Words(NamedTuple):
 
 
 class Sayer:
-    """Puts positions into words, with the labels of entities in place of their keys.
+    """Puts positions into words, with the wordings of entities in place of their keys.
 
     `wholes` are the entities that something is part of: "all" and "none" of such a value are
     about it, else about the subject.
     """
 
-    def __init__(self, labels: Labels, wholes: Container[str]) -> None:
-        self._labels = labels
+    def __init__(self, wordings: Wordings, wholes: Container[str]) -> None:
+        self._wordings = wordings
         self._wholes = wholes
 
     def words(self, one: Position) -> Words:
@@ -100,15 +100,19 @@ class Sayer:
         phrase = self._phrase(one, form, quantifier if is_inside else None)
         return Words(verb, phrase, extent, _manner(one, None if is_of_value else quantifier))
 
-    def label(self, key: str) -> str:
-        """Return the label of an entity."""
-        return self._labels.get(key, key)
+    def entity(self, key: str) -> str:
+        """Return an entity as one says it."""
+        return self._wordings.get(key, key)
+
+    def so_much_of(self, key: str, quantifier: Quantifier) -> str:
+        """Return so much of an entity as one says it."""
+        return _so_much(quantifier, self.entity(key))
 
     def value(self, one: Position) -> str:
         """Return the value of a position as one says it, with its unit."""
         value, predicate = one.value, one.form.predicate
         if predicate.value_type is ValueType.ENTITY:
-            return self.label(value)
+            return self.entity(value)
         if predicate.value_type in _IN_WORDS:
             value = in_words(value)
         return f"{value} {predicate.unit}" if predicate.unit else value
@@ -125,7 +129,7 @@ class Sayer:
         if quantifier is Quantifier.NONE and not form.is_denied:
             quantifier = Quantifier.ALL  # `value: no` of none
         is_not = "not " if is_not_all else ""
-        return f" of {is_not}{_so_much(quantifier, self.label(one.said.subject))}"
+        return f" of {is_not}{self.so_much_of(one.said.subject, quantifier)}"
 
     def _is_of_value(self, one: Position) -> bool:
         is_entity = one.form.predicate.value_type is ValueType.ENTITY
@@ -149,14 +153,14 @@ def _manner(one: Position, partly: Quantifier | None) -> str:
     return f" ({said})" if said else ""
 
 
-def _so_much(quantifier: Quantifier, label: str) -> str:
-    """Return what has a label, so much of it.
+def _so_much(quantifier: Quantifier, wording: str) -> str:
+    """Return so much of what has a wording.
 
     >>> _so_much(Quantifier.NONE, "member states"), _so_much(Quantifier.NONE, "the members")
     ('no member states', 'none of the members')
     """
     if quantifier is Quantifier.ONLY:
-        return f"only {label}"
-    if quantifier is Quantifier.ONE_OF or label.startswith("the "):
-        return f"{quantifier.replace('_', ' ').removesuffix(' of')} of {label}"
-    return f"{'no' if quantifier is Quantifier.NONE else quantifier} {label}"
+        return f"only {wording}"
+    if quantifier is Quantifier.ONE_OF or wording.startswith("the "):
+        return f"{quantifier.replace('_', ' ').removesuffix(' of')} of {wording}"
+    return f"{'no' if quantifier is Quantifier.NONE else quantifier} {wording}"

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from csto_db.db import findings as store
-from csto_db.db.entity_names import entity_ids, entity_labels
+from csto_db.db.entity_names import entity_ids, entity_wordings
 from csto_db.db.judgements import in_force
 from csto_db.db.reference import ids, load_predicates
 from csto_db.db.statements import Block, StatementReader, listed
@@ -16,7 +16,7 @@ def stored_background(connection: Connection) -> Background:
     """Return what the engine needs to know beside the claims."""
     return Background(
         load_predicates(connection),
-        labels=entity_labels(connection),
+        wordings=entity_wordings(connection),
         within=store.load_ancestors(connection),
         cites=store.load_cites(connection),
         judgements=in_force(connection),

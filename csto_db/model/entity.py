@@ -29,7 +29,10 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A state, body, person, treaty, force, exercise, event or place (a Wikibase item)."""
+    """A state, body, person, treaty, force, exercise, event or place (a Wikibase item).
+
+    `wording` is how it stands within a sentence, if not as its label: "the annexation of Crimea".
+    """
 
     key: str
     label: str
@@ -37,6 +40,7 @@ class Entity:
     aliases: tuple[Alias, ...] = ()
     relations: tuple[Related, ...] = ()
     note: str | None = None
+    wording: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

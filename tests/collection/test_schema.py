@@ -129,6 +129,7 @@ def file_with(kind: str, change: dict[str, Any]) -> str:
         ("claims", {"predicate": "signed_on", "value": "2002-05/2002-10"}),
         ("entities", {"aliases": ["ODKB", {"alias": "US", "is_ambiguous": "yes", "to": 2002}]}),
         ("entities", {"aliases": None, "note": "free"}),
+        ("entities", {"wording": "the Collective Security Treaty Organization"}),
         ("predicates", {"conflict": "functional", "tolerance": 0.1, "cap": "in_tension"}),
         ("predicates", {"rules": [{"before": "signed_on"}], "is_symmetric": "no"}),
         ("predicates", {"wording": "an ally of {}", "cap": "in_tension", "cap_reason": "why"}),

@@ -10,12 +10,12 @@ from csto_db.model.claim import Claim, Voice
 from csto_db.model.statement import statement
 from csto_db.model.vocabulary import Certainty, Polarity, Quantifier, Stance, VoiceKind
 
-LABELS = {"members": "member states", "nato": "NATO", "banks": "the banks", "europe": "Europe"}
+WORDINGS = {"members": "member states", "nato": "NATO", "banks": "the banks", "europe": "Europe"}
 WITHIN = {"belarus": frozenset(("members",)), "left": frozenset(("banks",))}
 DENIED = {"polarity": Polarity.DENIED}
 HEDGED = {"certainty": Certainty.HEDGED}
 PLAINLY = "a contradiction, for both speak plainly in their own voice and "
-OFTEN_ASKED = Background(PREDICATES, labels=LABELS, within=WITHIN)
+OFTEN_ASKED = Background(PREDICATES, wordings=WORDINGS, within=WITHIN)
 ALONE = "neither cites the other, nor do both lean on one work or share their wording"
 
 
@@ -31,7 +31,7 @@ def voiced(stance: Stance, name: str = "a minister") -> dict[str, object]:
 
 
 def explained(*said: Claim) -> str:
-    background = Background(PREDICATES, labels=LABELS, within=WITHIN)
+    background = Background(PREDICATES, wordings=WORDINGS, within=WITHIN)
     [finding] = detect(map(statement, said), background)
     return finding.explanation
 
@@ -299,5 +299,5 @@ def test_what_is_said_of_a_pair_does_not_depend_on_what_was_said_of_others(
 ) -> None:
     """Sentences are kept with gaps for names, values, voices and times."""
     said = list(map(statement, some))
-    alone = detect(said, Background(PREDICATES, labels=LABELS, within=WITHIN))
+    alone = detect(said, Background(PREDICATES, wordings=WORDINGS, within=WITHIN))
     assert detect(said, OFTEN_ASKED) == alone

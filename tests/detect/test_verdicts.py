@@ -263,7 +263,7 @@ def test_what_all_of_a_class_do_contradicts_a_member_that_does_not() -> None:
     assert (finding.kind, finding.subject, finding.verdict) == (
         "part", "belarus", Verdict.CONTRADICTS,
     )  # fmt: skip
-    assert "what a says of all of members holds for belarus" in finding.explanation
+    assert "what a says of all members holds for belarus" in finding.explanation
 
 
 def test_what_no_member_does_contradicts_a_member_that_does() -> None:

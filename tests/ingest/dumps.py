@@ -33,7 +33,7 @@ _MEANING = {
     """,
     "judgement": "SELECT a_claim_key, b_claim_key, verdict, reason FROM judgement",
     "entity": """
-      SELECT e.entity_key, e.label, t.name, t.definition, e.note
+      SELECT e.entity_key, e.label, t.name, t.definition, e.note, e.wording
       FROM entity_type AS t LEFT JOIN entity AS e ON e.entity_type_id = t.entity_type_id
     """,
     "relation": """

@@ -55,6 +55,7 @@ class Edition:
     entities: frozenset[str]
     related: bool
     aliases: frozenset[str]
+    worded: frozenset[str]
     types: frozenset[str]
     predicates: frozenset[str]
     sentences: tuple[frozenset[int], frozenset[int]]
@@ -97,9 +98,10 @@ class Edition:
             relations = "[]"
             if self.related and key == "moravia" and "league" in self.entities:
                 relations = "[{relation: member_of, entity: league}]"
+            wording = f"the {key}" if key in self.worded else ""
             lines.append(
                 f"  - {{key: {key}, label: {key.title()}, type: {kind}, aliases: {aliases},"
-                f" relations: {relations}}}"
+                f" relations: {relations}, wording: {wording}}}"
             )
         return "\n".join(lines) + "\n"
 
@@ -124,6 +126,7 @@ editions = st.builds(
     entities=some(ENTITIES),
     related=st.booleans(),
     aliases=some(ENTITIES),
+    worded=some(ENTITIES),
     types=some(("state", "body")),
     predicates=some(tuple(PREDICATES)),
     sentences=st.tuples(said, said),
@@ -183,6 +186,27 @@ def test_an_entity_stays_while_claims_of_another_collection_need_it(
     ingest(str(database), [folder / "entities.yml"])
     assert meaning(database) == before
     assert ingest(str(database), [folder / "entities.yml"]).changed == []
+
+
+def test_an_entity_is_told_as_it_is_worded_last(folder: Path, tmp_path: Path) -> None:
+    database = tmp_path / "csto.db"
+    denial = "    value: moravia\n    polarity: denied\n"
+    voices = "    quantifier: none\n    voices: [{voice: league, kind: speaker}]\n"
+    edit(folder / "claims" / "atlas2010.yml", denial, denial + voices)
+    ingest(str(database), [folder])
+    edit(folder / "entities.yml", "Moravia, type", "Moravia, wording: the Moravian lands, type")
+    edit(folder / "entities.yml", "The League, type", "The League, wording: the League, type")
+    ingest(str(database), [folder])
+    [(told,)] = select(database, "SELECT explanation FROM finding WHERE kind = 'polarity'")
+    assert told.startswith(
+        "bulletin2012 says “priority of the Moravian lands”,"
+        " atlas2010 reports “priority of none of the Moravian lands” (according to the League);"
+    )
+    says = "SELECT says FROM claim_detail WHERE predicate = 'priority_of' ORDER BY claim"
+    assert select(database, says) == [
+        ("priority of none of the Moravian lands",),
+        ("priority of the Moravian lands",),
+    ]
 
 
 def test_an_entity_that_another_file_defines_stays(folder: Path, tmp_path: Path) -> None:

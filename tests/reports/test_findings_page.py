@@ -116,9 +116,9 @@ def test_what_is_denied_is_called_denied(built: Path) -> None:
     query += " ('raisonsdetre2020/no-mission', 'raisonsdetre2020/shaken-off') ORDER BY says"
     found = [str(row[0]) for row in open_reader(str(built)).execute(query).rows]
     assert found == [
-        "challenged in its leading role by no CSTO member states",
+        "challenged in its leading role by none of the CSTO member states",
         "has a clear mission (denied)",
-        "needed by CSTO member states (denied of some)",
+        "needed by the CSTO member states (denied of some)",
     ]
 
 
@@ -128,8 +128,8 @@ def test_how_much_of_a_subject_is_told_from_how_much_of_a_value(built: Path) -> 
     query += " 'raisonsdetre2020/four-in-sco') ORDER BY says"
     found = [str(row[0]) for row in open_reader(str(built)).execute(query).rows]
     assert found == [
-        "member of Shanghai Cooperation Organization (in part)",
-        "strengthening sought by all CSTO member states",
+        "member of the Shanghai Cooperation Organization (in part)",
+        "strengthening sought by all of the CSTO member states",
         "welcomes American forces in and near Central Asia (of all)",
     ]
 

@@ -9,6 +9,7 @@ from csto_db.model.vocabulary import Relation
 from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*\Z")
+_FIELDS = ("key", "label", "wording", "type", "aliases", "relations", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def read_entities(text: str, problems: Problems) -> Entities:
 
 
 def _entity(node: Node, problems: Problems, types: set[str]) -> Entity:
-    fields = Fields(node, problems, "key", "label", "type", "aliases", "relations", "note")
+    fields = Fields(node, problems, *_FIELDS)
     key, kind = fields.required("key"), fields.required("type")
     if key and not _KEY.match(key):
         problems.add(fields.at("key"), f"key {key!r} must be lower-case letters, digits, hyphens")
@@ -51,6 +52,7 @@ def _entity(node: Node, problems: Problems, types: set[str]) -> Entity:
         aliases=tuple(_alias(item, problems) for item in fields.items("aliases")),
         relations=tuple(_related(item, problems) for item in fields.items("relations")),
         note=fields.optional("note"),
+        wording=fields.optional("wording"),
     )
 
 

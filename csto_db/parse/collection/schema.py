@@ -120,6 +120,7 @@ def entities_schema() -> Json:
         {
             "key": _said(_SCALAR | {"pattern": _KEY}, "the name that claims use"),
             "label": _said(_SCALAR, "its name in print, and its first alias"),
+            "wording": _said(_OPTIONAL, "how it stands within a sentence; left out: as its label"),
             "type": _said(_SCALAR, "a name from 'types'"),
             "aliases": _list({"anyOf": [_SCALAR, alias]}),
             "relations": _list(related),
