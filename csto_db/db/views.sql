@@ -291,6 +291,7 @@ SELECT
   name AS predicate,
   replace(
     CASE
+      WHEN wording LIKE '%: {}' THEN substr(wording, 1, length(wording) - 4)
       WHEN wording LIKE '% {}' THEN substr(wording, 1, length(wording) - 3)
       ELSE coalesce(wording, replace(name, '_', ' '))
     END,
@@ -350,19 +351,26 @@ SELECT
   replace(
     coalesce(
       pr.wording,
-      replace(pr.name, '_', ' ') || CASE pr.value_type WHEN 'boolean' THEN '' ELSE ' {}' END
+      replace(pr.name, '_', ' ')
+        || CASE pr.value_type WHEN 'boolean' THEN '' WHEN 'level' THEN ': {}' ELSE ' {}' END
     ),
     '{}',
     CASE
       WHEN q.is_of_subject = 1 THEN ''
       WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most', 'one_of') THEN ''
-      WHEN c.quantifier IN ('only', 'one_of') THEN replace(c.quantifier, '_', ' ') || ' '
+      WHEN c.quantifier = 'only' THEN ''
+      WHEN c.quantifier = 'one_of' THEN 'one of '
       WHEN substr(coalesce(ve.wording, ve.label), 1, 4) = 'the '
         THEN coalesce(c.quantifier || ' of ', '')
       WHEN c.quantifier = 'none' THEN 'no '
       ELSE coalesce(c.quantifier || ' ', '')
     END
-      || coalesce(ve.wording, ve.label, c.value) || coalesce(' ' || pr.unit, '')
+      || CASE pr.value_type
+        WHEN 'level' THEN replace(c.value, '_', ' ')
+        ELSE coalesce(ve.wording, ve.label, c.value)
+      END
+      || coalesce(' ' || pr.unit, '')
+      || CASE c.quantifier WHEN 'only' THEN ' only' ELSE '' END
   )
     || CASE
       WHEN c.quantifier = 'none' AND q.is_of_subject = 0 THEN ''

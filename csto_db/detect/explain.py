@@ -1,11 +1,12 @@
 """Findings in one plain sentence: what clashes, by which rule, and why so strongly."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from csto_db.detect.compare import Comparison
 from csto_db.detect.position import Position
 from csto_db.detect.saying import Sayer, Words
-from csto_db.detect.verdict import Grade, weakest
+from csto_db.detect.verdict import Grade, Graded, weakest
 from csto_db.model.figure import bare_number
 from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, Stance, Verdict
 
@@ -70,7 +71,8 @@ class Explainer:
         names = dict.fromkeys(self._sayer.entity(item.said.subject) for item in items)
         listed = ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
         where = "elsewhere it" if number.source == items[0].source else items[0].source
-        does = f"names {total:g}" if kind is RuleKind.COUNTS else f"gives {total:g} to its parts"
+        sum_of = f"{total:,.15g}"
+        does = f"names {sum_of}" if kind is RuleKind.COUNTS else f"gives {sum_of} to its parts"
         said = f"{number.source} {self._sayer.words(number).says}"
         return f"{said}, {where} {does} ({listed}); {_why((number, *items), grade)}."
 
@@ -144,13 +146,13 @@ def _how_far(a: Position, b: Position) -> str:
         return "they agree"
     if one.low <= other.high and other.low <= one.high:
         return "they agree"
-    return f"they agree within {a.predicate.tolerance:.2%}".replace(".00%", " %")
+    return f"they agree within {a.predicate.tolerance:.2%}".replace(".00%", "%")
 
 
 def _why(sides: Sequence[Position], grade: Grade) -> str:
     """Return the verdict, why it is not a stronger one, and why not a weaker one."""
     verdict = grade.verdict
-    reasons = dict.fromkeys(cap.reason for cap in grade.caps if cap.verdict is verdict)
+    reasons = _reasons(cap for cap in grade.caps if cap.verdict is verdict)
     time = grade.time.reason if grade.time else ""
     if verdict is Verdict.CONTRADICTS:
         how = "all speak plainly" if len(sides) > 2 else _plainly(*sides)
@@ -160,6 +162,15 @@ def _why(sides: Sequence[Position], grade: Grade) -> str:
         return f"a tension and no contradiction, for {_listed(reasons)}{no_less}"
     otherwise = weakest(cap.verdict for cap in grade.caps if cap.verdict is not verdict)
     return f"no clash, for {_listed(reasons)}; otherwise it would be {_NAMES[otherwise]}"
+
+
+def _reasons(caps: Iterable[Graded]) -> list[str]:
+    """Return why a verdict is capped, all that one source does in one clause."""
+    clauses: dict[str, dict[str, None]] = defaultdict(dict)
+    for cap in caps:
+        who, does = cap.clause
+        clauses[who] |= {does: None} if does else {}
+    return [f"{who} {' and '.join(does)}".rstrip() for who, does in clauses.items()]
 
 
 def _listed(clauses: Iterable[str]) -> str:

@@ -1,6 +1,7 @@
 """Numbers, dates and levels as one says them."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 _MONTHS = (
@@ -9,25 +10,41 @@ _MONTHS = (
 )  # fmt: skip
 _DECADE = re.compile(r"(\d{3})X")
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])(?:-(\d\d))?")
-_LARGE = re.compile(r"-?\d{5,}(?:\.\d+)?")
+_LARGE = re.compile(r"-?\d{4,99}")
 
 
 @lru_cache(maxsize=4096)
 def in_words(value: str) -> str:
-    """Return a number, an EDTF date or a level as one says it.
+    """Return an EDTF date or a level as one says it.
 
-    >>> in_words("~16000"), in_words("2010-06-14"), in_words("2002-05/2002-10"), in_words("199X")
-    ('about 16,000', '14 June 2010', 'May 2002 to October 2002', 'the 1990s')
-    >>> in_words("one_of_many"), in_words("4000"), in_words("3500/4500")
-    ('one of many', '4000', '3500 to 4500')
+    >>> in_words("2010-06-14"), in_words("2002-05/2002-10"), in_words("199X"), in_words("2002~")
+    ('14 June 2010', 'May 2002 to October 2002', 'the 1990s', 'about 2002')
+    >>> in_words("one_of_many")
+    'one of many'
     """
-    return " to ".join(map(_one, value.split("/")))
+    return _roughly(value, _exactly)
 
 
-def _one(value: str) -> str:
-    bare = value.strip("~")
-    said = _exactly(bare)
-    return said if bare == value else f"about {said}"
+@lru_cache(maxsize=4096)
+def number_in_words(value: str) -> str:
+    """Return a number as one says it.
+
+    >>> number_in_words("~16000"), number_in_words("3500/4500"), number_in_words("0.25")
+    ('about 16,000', '3,500 to 4,500', '0.25')
+    """
+    return _roughly(value, _grouped)
+
+
+def _roughly(value: str, said: Callable[[str], str]) -> str:
+    return " to ".join(
+        said(one) if (bare := one.strip("~")) == one else f"about {said(bare)}"
+        for one in value.split("/")
+    )
+
+
+def _grouped(value: str) -> str:
+    whole, point, rest = value.partition(".")
+    return f"{int(whole):,}{point}{rest}" if _LARGE.fullmatch(whole) else value
 
 
 def _exactly(value: str) -> str:
@@ -36,6 +53,4 @@ def _exactly(value: str) -> str:
     if found := _DAY.fullmatch(value):
         month = f"{_MONTHS[int(found[2]) - 1]} {found[1]}"
         return f"{int(found[3])} {month}" if found[3] else month
-    if _LARGE.fullmatch(value):
-        return f"{float(value):,.15g}"
     return value.replace("_", " ")

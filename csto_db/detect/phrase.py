@@ -1,5 +1,6 @@
 """How predicates are said: their own wordings, or their names."""
 
+import re
 from typing import NamedTuple
 
 from csto_db.model.claim import VALUE_PLACE, Predicate
@@ -12,6 +13,9 @@ _CAPPED = {
     Verdict.COMPATIBLE: "the vocabulary takes differences of {} for no clash",
     Verdict.CORROBORATES: "",
 }
+_OPEN = {ValueType.BOOLEAN: "", ValueType.LEVEL: f": {VALUE_PLACE}"}
+"""What stands behind a name, where that is not a blank and the value."""
+_VALUE_AT_END = re.compile(rf":? {re.escape(VALUE_PLACE)}\Z")
 
 
 class Phrase(NamedTuple):
@@ -35,13 +39,18 @@ def phrase_of(predicate: Predicate) -> Phrase:
     >>> from dataclasses import replace
     >>> phrase_of(replace(of, wording="criticizes {} strongly"))[:3]
     ('criticizes ', ' strongly', 'criticizes … strongly')
+    >>> phrase_of(replace(of, wording="chief critic: {}"))[:3]
+    ('chief critic: ', '', 'chief critic')
     """
-    question = predicate.wording or predicate.name.replace("_", " ")
-    before, place, after = question.partition(VALUE_PLACE)
-    if not place and predicate.value_type is not ValueType.BOOLEAN:
-        before += " "
-    question = question.removesuffix(f" {VALUE_PLACE}").replace(VALUE_PLACE, "…")
+    wording = predicate.wording or _name(predicate)
+    before, _, after = wording.partition(VALUE_PLACE)
+    question = _VALUE_AT_END.sub("", wording).replace(VALUE_PLACE, "…")
     cap = predicate.cap_reason or ""
     if predicate.cap is not None and not cap:
         cap = _CAPPED[predicate.cap].format(f"“{question}”")
     return Phrase(before, after, question, cap)
+
+
+def _name(predicate: Predicate) -> str:
+    after = _OPEN.get(predicate.value_type, f" {VALUE_PLACE}")
+    return predicate.name.replace("_", " ") + after

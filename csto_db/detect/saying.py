@@ -4,14 +4,18 @@ from collections.abc import Container, Mapping
 from typing import NamedTuple
 
 from csto_db.detect.form import Form
-from csto_db.detect.in_words import in_words
+from csto_db.detect.in_words import in_words, number_in_words
 from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Certainty, Quantifier, Stance, ValueType
 
 Wordings = Mapping[str, str]
 """For an entity's key, how it stands within a sentence."""
 
-_IN_WORDS = (ValueType.NUMBER, ValueType.DATE, ValueType.LEVEL)
+_IN_WORDS = {
+    ValueType.NUMBER: number_in_words,
+    ValueType.DATE: in_words,
+    ValueType.LEVEL: in_words,
+}
 _TOTAL = (Quantifier.ALL, Quantifier.NONE)
 _IN_PART = {
     Quantifier.SOME: "in part",
@@ -29,7 +33,7 @@ _CERTAINTIES = {
     Certainty.NORMATIVE: "as it should be",
 }
 _HEARD = {
-    Stance.ENDORSES: "with",
+    Stance.ENDORSES: "agreeing with",
     Stance.NEUTRAL: "according to",
     Stance.REJECTS: "against",
 }
@@ -113,8 +117,8 @@ class Sayer:
         value, predicate = one.value, one.form.predicate
         if predicate.value_type is ValueType.ENTITY:
             return self.entity(value)
-        if predicate.value_type in _IN_WORDS:
-            value = in_words(value)
+        if (say := _IN_WORDS.get(predicate.value_type)) is not None:
+            value = say(value)
         return f"{value} {predicate.unit}" if predicate.unit else value
 
     def _phrase(self, one: Position, form: Form, quantifier: Quantifier | None) -> str:
@@ -160,7 +164,7 @@ def _so_much(quantifier: Quantifier, wording: str) -> str:
     ('no member states', 'none of the members')
     """
     if quantifier is Quantifier.ONLY:
-        return f"only {wording}"
+        return f"{wording} only"
     if quantifier is Quantifier.ONE_OF or wording.startswith("the "):
         return f"{quantifier.replace('_', ' ').removesuffix(' of')} of {wording}"
     return f"{'no' if quantifier is Quantifier.NONE else quantifier} {wording}"

@@ -12,6 +12,8 @@ from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Scope, Stanc
 _WEAKEST_FIRST = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)
 _STRENGTH = {verdict: place for place, verdict in enumerate(_WEAKEST_FIRST)}
 _TIMELESS = (Conflict.FUNCTIONAL, RuleKind.BEFORE)
+_SOURCE = "{} "
+"""How words begin that say what a source does."""
 _SOFT = {
     Certainty.HEDGED: ("{} hedges it", "both hedge it"),
     Certainty.PROSPECTIVE: ("{} speaks of what is planned", "both speak of what is planned"),
@@ -32,6 +34,13 @@ class Graded(NamedTuple):
     def reason(self) -> str:
         """The reason in words."""
         return self.words.format(*self.fill)
+
+    @property
+    def clause(self) -> tuple[str, str]:
+        """The reason as a source and what it does, or as it is and nothing."""
+        if self.words.startswith(_SOURCE):
+            return str(self.fill[0]), self.words.removeprefix(_SOURCE)
+        return self.reason, ""
 
 
 class Grade(NamedTuple):

@@ -63,7 +63,7 @@ def pair(
         (
             voiced(Stance.ENDORSES),
             DENIED,
-            "a says “ally of NATO” (with a minister), b denies it",
+            "a says “ally of NATO” (agreeing with a minister), b denies it",
         ),
         (
             voiced(Stance.REJECTS) | DENIED,
@@ -96,7 +96,7 @@ def test_who_says_it_and_how_is_said(
         ({}, SOME | DENIED, "a says “capped member states”, b denies it of some of them"),
         (ALL, MOST | DENIED, "a says “capped all member states”, b denies “capped member states”"),
         (ALL, ALL | DENIED, "a says “capped all member states”, b denies it"),
-        (ONLY, ONE_OF, "a says “capped only member states”, b says “capped one of member states”"),
+        (ONLY, ONE_OF, "a says “capped member states only”, b says “capped one of member states”"),
     ],
 )
 def test_how_much_of_a_value_is_said(
@@ -129,19 +129,19 @@ def test_how_much_of_a_subject_is_said(
 @pytest.mark.parametrize(
     ("a", "b", "said"),
     [
-        (("4000", {}), ("4000", {}), f"both say “troops 4000”; {ALONE}."),
-        (("4000", DENIED), ("4000", DENIED), f"both deny “troops 4000”; {ALONE}."),
+        (("4000", {}), ("4000", {}), f"both say “troops 4,000”; {ALONE}."),
+        (("4000", DENIED), ("4000", DENIED), f"both deny “troops 4,000”; {ALONE}."),
         (
             ("~4000", {}),
             ("4000", {}),
-            "a says “troops about 4000”, b says “troops 4000”: they agree",
+            "a says “troops about 4,000”, b says “troops 4,000”: they agree",
         ),
-        (("4000", {}), ("4150", {}), "b says “troops 4150”: they agree within 5 %;"),
-        (("4000", HEDGED), ("4000", {}), "a says “troops 4000” (hedged), b says it: they agree;"),
+        (("4000", {}), ("4150", {}), "b says “troops 4,150”: they agree within 5%;"),
+        (("4000", HEDGED), ("4000", {}), "a says “troops 4,000” (hedged), b says it: they agree;"),
         (
             ("4000", voiced(Stance.REJECTS)),
             ("4000", DENIED),
-            "a rejects “troops 4000” (against a minister), b denies it: they agree;",
+            "a rejects “troops 4,000” (against a minister), b denies it: they agree;",
         ),
     ],
 )
@@ -230,7 +230,7 @@ def test_a_predicate_is_said_as_it_is_worded() -> None:
 
 def test_a_predicate_with_one_value_says_so() -> None:
     assert pair("troops", "4000", {}, "16000", {}).startswith(
-        "“troops” can have only one value at a time: a says 4000, b says 16,000;"
+        "“troops” can have only one value at a time: a says 4,000, b says 16,000;"
     )
     assert pair("signed_on", "1992-05-15", {}, "2002-05", {}).startswith(
         "“signed on” can have only one value: a says 15 May 1992, b says May 2002;"
@@ -241,6 +241,17 @@ def test_what_both_do_is_said_once() -> None:
     assert "for both hedge it; nor" in pair("troops", "4000", HEDGED, "16000", HEDGED)
     rejected = pair("ally_of", "nato", HEDGED, "nato", voiced(Stance.REJECTS) | HEDGED)
     assert "for a hedges it, and b rejects it with reserve;" in rejected
+
+
+def test_what_one_source_does_is_said_in_one_clause() -> None:
+    said = pair("ally_of", "nato", HEDGED | voiced(Stance.NEUTRAL), "nato", DENIED)
+    assert "for a hedges it and only reports it; nor" in said
+    said = pair("capped", "nato", HEDGED, "nato", voiced(Stance.NEUTRAL) | HEDGED | DENIED)
+    assert "for both hedge it, b only reports it, and the vocabulary" in said
+
+
+def test_a_level_follows_a_colon() -> None:
+    assert pair("success", "much", {}, "much", {}).startswith("both say “success: much”;")
 
 
 def test_a_part_against_the_whole_that_the_predicate_leaves_open_is_a_tension() -> None:
@@ -267,7 +278,7 @@ def test_rules_name_what_comes_first() -> None:
     )
     only = pair("focus", "europe", {}, "nato", ONLY)
     assert only.startswith(
-        "b says “focus only NATO”, a says “focus Europe”: the one leaves no room for the other;"
+        "b says “focus NATO only”, a says “focus Europe”: the one leaves no room for the other;"
     )
 
 

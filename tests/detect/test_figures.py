@@ -53,10 +53,8 @@ def test_very_many_are_one_finding_for_each_scope_with_their_number(cli: Run, ma
         "sql",
         "SELECT finding_key AS k FROM finding WHERE kind = 'alike' ORDER BY scope",
     )
-    shown = [
-        cli("--db", many, "show", "finding", str(between["k"]), "--limit", "10", "--offset", offset)
-        for offset in ("0", "10")
-    ]
+    page = ("show", "finding", str(between["k"]), "--format", "json", "--limit", "10", "--offset")
+    shown = [cli("--db", many, *page, offset) for offset in ("0", "10")]
     assert all(page.returncode == 0 for page in shown), shown[0].stderr
     assert [page.stdout.count("these are two things.") for page in shown] == [10, 10]
 

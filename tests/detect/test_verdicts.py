@@ -344,7 +344,7 @@ def test_sources_that_use_the_same_words_are_not_independent() -> None:
     [
         ("signed_on", "1990~", "2002", "about 1990"),
         ("signed_on", "199X", "2002", "the 1990s"),
-        ("troops", "4000/5000", "9000", "4000 to 5000"),
+        ("troops", "4000/5000", "9000", "4,000 to 5,000"),
     ],
 )
 def test_values_are_written_as_one_says_them(name: str, one: str, other: str, said: str) -> None:

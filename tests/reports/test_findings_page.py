@@ -128,7 +128,7 @@ def test_how_much_of_a_subject_is_told_from_how_much_of_a_value(built: Path) -> 
     query += " 'raisonsdetre2020/four-in-sco') ORDER BY says"
     found = [str(row[0]) for row in open_reader(str(built)).execute(query).rows]
     assert found == [
-        "member of the Shanghai Cooperation Organization (in part)",
+        "a member of the Shanghai Cooperation Organization (in part)",
         "strengthening sought by all of the CSTO member states",
         "welcomes American forces in and near Central Asia (of all)",
     ]
