@@ -64,15 +64,18 @@ class Explainer:
         number: Position,
         items: Sequence[Position],
         kind: RuleKind,
-        total: float,
+        total: tuple[float, float],
         grade: Grade,
     ) -> str:
-        """Return the sentence on a number and the list or the parts that disagree with it."""
+        """Return the sentence on a number and the list or the parts that disagree with it.
+
+        `total` is the least and the most that these come to, as they are printed.
+        """
         names = dict.fromkeys(self._sayer.entity(item.said.subject) for item in items)
         listed = ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
         where = "elsewhere it" if number.source == items[0].source else items[0].source
-        sum_of = f"{total:,.15g}"
-        does = f"names {sum_of}" if kind is RuleKind.COUNTS else f"gives {sum_of} to its parts"
+        figure = " to ".join(dict.fromkeys(f"{end:,.15g}" for end in total))
+        does = f"names {figure}" if kind is RuleKind.COUNTS else f"gives {figure} to its parts"
         said = f"{number.source} {self._sayer.words(number).says}"
         return f"{said}, {where} {does} ({listed}); {_why((number, *items), grade)}."
 

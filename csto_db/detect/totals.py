@@ -103,6 +103,7 @@ def _disagreement(
         graded = Grade((Graded(Verdict.COMPATIBLE, "a list need not name all"),), None)
     else:
         return None
+    printed = _total(kind, ((one.said.subject, one.said) for one in listed.items))
     return Finding(
         verdict=graded.verdict,
         kind="total",
@@ -113,22 +114,30 @@ def _disagreement(
         a_claims=number.keys,
         b_claims=tuple(sorted(key for item in listed.items for key in item.keys)),
         pair_count=len(number.keys) * sum(len(item.keys) for item in listed.items),
-        explanation=background.explainer.total(number, listed.items, kind, listed.low, graded),
+        explanation=background.explainer.total(number, listed.items, kind, printed, graded),
     )
 
 
 def _listed(number: Position, items: Sequence[Position], kind: RuleKind) -> _List:
     """Return those items of one source that can be held against a number, and their total."""
     fitting = [item for item in items if _fits(number, item)]
-    by_item: dict[str, list[Position]] = defaultdict(list)
-    for item in fitting:
-        by_item[item.said.subject].append(item)
-    low = high = float(len(by_item))
-    if kind is RuleKind.SUMS:
-        low = sum(min(one.low or 0.0 for one in some) for some in by_item.values())
-        high = sum(max(one.high or 0.0 for one in some) for some in by_item.values())
+    low, high = _total(kind, ((one.said.subject, one) for one in fitting))
     is_complete = all(item.quantifier is Quantifier.ONLY for item in fitting) and bool(fitting)
     return _List(fitting, low, high, is_complete)
+
+
+def _total(
+    kind: RuleKind, items: Iterable[tuple[str, Position | Statement]]
+) -> tuple[float, float]:
+    """Return the least and the most that the values of some items by name come to."""
+    by_item: dict[str, list[Position | Statement]] = defaultdict(list)
+    for name, item in items:
+        by_item[name].append(item)
+    if kind is RuleKind.COUNTS:
+        return float(len(by_item)), float(len(by_item))
+    low = sum(min(one.low or 0.0 for one in some) for some in by_item.values())
+    high = sum(max(one.high or 0.0 for one in some) for some in by_item.values())
+    return low, high
 
 
 def _fits(number: Position, item: Position) -> bool:

@@ -322,6 +322,12 @@ def test_parts_that_add_up_to_more_than_the_whole_clash_with_it() -> None:
     assert found(whole, claim("a/2", "budget", "90", subject="brigade"), within=WITHIN) == []
     [finding] = found(whole, claim("a/2", "budget", "150", subject="brigade"), within=WITHIN)
     assert (finding.kind, finding.rule) == ("total", "sums")
+    whole = claim("a/1", "budget", "1000000", subject="army")
+    [finding] = found(whole, claim("a/2", "budget", "1234567", subject="brigade"), within=WITHIN)
+    assert "elsewhere it gives 1,234,567 to its parts (brigade);" in finding.explanation
+    rough = claim("a/2", "budget", "2000000/3000000", subject="brigade")
+    [finding] = found(whole, rough, within=WITHIN)
+    assert "it gives 2,000,000 to 3,000,000 to its parts" in finding.explanation
 
 
 def test_a_list_of_two_sources_is_no_list() -> None:
