@@ -35,6 +35,23 @@ def number_in_words(value: str) -> str:
     return _roughly(value, _grouped)
 
 
+@lru_cache(maxsize=4096)
+def period_in_words(first: str | None, last: str | None) -> str:
+    """Return the time between two EDTF dates, of which one may be open, as one says it.
+
+    >>> period_in_words("2009-01-15", None), period_in_words(None, "2016")
+    ('from 15 January 2009 on', 'until 2016')
+    >>> period_in_words("2020", "2020"), period_in_words("199X", "2002-05")
+    ('2020', 'the 1990s to May 2002')
+    """
+    start, end = (time and in_words(time) for time in (first, last))
+    if start == end and start is not None:
+        return start
+    if end is None:
+        return f"from {start} on"
+    return f"{start} to {end}" if start else f"until {end}"
+
+
 def _roughly(value: str, said: Callable[[str], str]) -> str:
     return " to ".join(
         said(one) if (bare := one.strip("~")) == one else f"about {said(bare)}"

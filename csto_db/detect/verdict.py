@@ -1,11 +1,10 @@
 """How strong a clash is: attribution, certainty, time and scope cap the verdict."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from csto_db.detect.compare import Comparison
-from csto_db.detect.in_words import in_words
+from csto_db.detect.in_words import period_in_words
 from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Scope, Stance, Verdict
 
@@ -122,17 +121,7 @@ def _scopes(a: Position, b: Position) -> Iterator[Graded]:
 
 def when(position: Position) -> str:
     """Return the time that a position names, of which one end may be open."""
-    return _when(position.said.valid_from, position.said.valid_to)
-
-
-@lru_cache(maxsize=4096)
-def _when(first: str | None, last: str | None) -> str:
-    start, end = (time and in_words(time) for time in (first, last))
-    if start == end and start is not None:
-        return start
-    if end is None:
-        return f"from {start} on"
-    return f"{start} to {end}" if start else f"until {end}"
+    return period_in_words(position.said.valid_from, position.said.valid_to)
 
 
 def _certainties(a: Position, b: Position) -> Iterator[Graded]:

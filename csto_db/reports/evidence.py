@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from csto_db.db.reader import Cell, Reader
+from csto_db.detect.in_words import period_in_words
 from csto_db.model.passage import Span
 from csto_db.reports.telling import Said, telling_words
 
@@ -30,7 +31,7 @@ WHERE c.claim = :key
 ORDER BY t.start
 """
 _VOICES = """\
-SELECT coalesce(e.label, a.name), a.stance
+SELECT coalesce(e.wording, e.label, a.name), a.stance
 FROM attribution AS a
 JOIN claim AS c ON c.claim_id = a.claim_id
 LEFT JOIN entity AS e ON e.entity_id = a.entity_id
@@ -152,9 +153,9 @@ def _text(value: Cell) -> str | None:
 
 
 def _when(start: Cell, end: Cell) -> str | None:
-    if start == end:
-        return _text(start)
-    return f"{_text(start) or '…'} to {_text(end) or '…'}"
+    if start is None and end is None:
+        return None
+    return period_in_words(_text(start), _text(end))
 
 
 def _around(paragraphs: list[str], quote: str) -> tuple[str, str]:

@@ -24,8 +24,8 @@ _COUNTED = {
 }
 _STANCES = {
     "endorses": "and the author agrees",
-    "neutral": "whom the author only reports",
-    "rejects": "whom the author contradicts",
+    "neutral": "which the author only reports",
+    "rejects": "which the author contradicts",
 }
 _CERTAINTIES = {
     "hedged": "hedged",
@@ -195,7 +195,7 @@ def _qualified(side: Evidence) -> Iterator[str]:
     if side.when:
         yield f"; {side.when}"
     if side.scope:
-        yield f"; in {side.scope}"
+        yield f"; as to {side.scope}"
 
 
 def _leans(side: Evidence) -> Iterator[Markup]:

@@ -122,6 +122,18 @@ def test_what_is_denied_is_called_denied(built: Path) -> None:
     ]
 
 
+def test_a_side_says_whose_words_they_are_and_of_when_and_what(built: Path) -> None:
+    text = printed(built, "report", "contradictions", "-f", "html")
+    reported = "which the author only reports"
+    doctrine = f"in the words of the 2010 Military Doctrine of the Russian Federation, {reported}"
+    for said in (
+        f"{doctrine}; February 2010<",
+        f"; in the words of Sergey Naryshkin, {reported}; April 2014; as to the Ukraine crisis<",
+        "; in the words of Yuliya Nikitina, and the author agrees; from 15 January 2009 on<",
+    ):
+        assert said in text
+
+
 def test_how_much_of_a_subject_is_told_from_how_much_of_a_value(built: Path) -> None:
     query = "SELECT says FROM claim_detail WHERE quantifier IN ('all', 'some', 'most') AND claim IN"
     query += " ('kropatcheva2016/coalition-presence', 'kaszuba2019/strong-alliance',"
