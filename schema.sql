@@ -774,11 +774,12 @@ CREATE TABLE collection_file ( -- a file of a collection as it was last read, so
 
 CREATE TABLE definition ( -- that a file defines something; what no file defines any more goes if nothing needs it
   kind TEXT NOT NULL,
+  -- of claims the key of their source, of a judgement its id
   name TEXT NOT NULL,
-  -- its path; empty for what is older than this table
+  -- its path; empty for what is older than this table, and for a judgement that its file no longer has
   file TEXT NOT NULL,
   CONSTRAINT pk_definition PRIMARY KEY (kind, name, file),
-  CONSTRAINT ck_definition_kind CHECK (kind IN ('entity', 'entity_type', 'predicate', 'scale'))
+  CONSTRAINT ck_definition_kind CHECK (kind IN ('claim', 'entity', 'entity_type', 'judgement', 'predicate', 'scale', 'source'))
 )
  STRICT;
 

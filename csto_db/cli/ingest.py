@@ -1,7 +1,7 @@
 """`csto-db ingest`: documents, collections, claims."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,6 +10,9 @@ from csto_db.cli.options import database
 
 if TYPE_CHECKING:
     from csto_db.ingest.summary import Summary
+
+_NAMED = 5
+"""How many of the documents that go are named."""
 
 
 @click.command()
@@ -21,7 +24,8 @@ def ingest(paths: tuple[str, ...], target: str, is_dry_run: bool) -> None:
 
     PATHS are folders of a collection, files of a reference manager (.bib, .ris, CSL-JSON in
     .json) with the texts that they name, claims files (.yml) or single text documents. The
-    same files again change nothing; a changed one replaces its rows.
+    same files again change nothing; a changed one replaces its rows, and what was deleted from
+    a folder goes.
     """
     run_ingest(target, paths, is_dry_run=is_dry_run)
 
@@ -38,6 +42,9 @@ def run_ingest(target: str, paths: Iterable[str], *, is_dry_run: bool = False) -
         summary = bring_in(target, map(Path, paths), progress=bar.show, is_dry_run=is_dry_run)
     finally:
         bar.finish()
+    for file in summary.missing:
+        goes = "would go" if is_dry_run else "goes"
+        click.echo(f"{file} is no longer there: what only it defined {goes}", err=True)
     click.echo(f"{target}: {_said(summary, is_dry_run=is_dry_run)}", err=True)
 
 
@@ -46,10 +53,20 @@ def _said(summary: "Summary", *, is_dry_run: bool) -> str:
         (len(summary.new), "new"),
         (len(summary.changed), "changed"),
         (len(summary.unchanged), "unchanged"),
+        (len(summary.gone), f"gone ({_named(summary.gone)})"),
     )
     documents = ", ".join(f"{count} {word}" for count, word in counts if count) or "none"
     text = f"documents: {documents}; {_entries(summary)}claims: {summary.claims}"
+    text += f", {summary.gone_claims} gone" if summary.gone_claims else ""
+    text += (
+        f"; judgements: {summary.gone_judgements} out of force" if summary.gone_judgements else ""
+    )
     return f"nothing is written; it would be {text}" if is_dry_run else text
+
+
+def _named(keys: Sequence[str]) -> str:
+    more = len(keys) - _NAMED
+    return ", ".join(keys[:_NAMED]) + (f" and {more} more" if more > 0 else "")
 
 
 def _entries(summary: "Summary") -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from sqlalchemy import ColumnElement, Connection, delete, insert, select
 
 from csto_db.db.reference import ids, insert_one
+from csto_db.db.stored_sources import source_ids
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Voice
 from csto_db.model.document import AnchoredClaim
@@ -22,11 +23,9 @@ def save_claims(connection: Connection, source: str, claims: Sequence[AnchoredCl
 
     A claim whose quote no longer stands in the document is kept and marked stale.
     """
-    source_id = ids(connection, "source", "source_key")[source]
+    source_id = source_ids(connection, [source])[source]
     claim = T["claim"]
-    touched = _touched(connection, source_id)
-    connection.execute(delete(claim).where(claim.c.source_id == source_id))
-    _delete_quotes(connection, source_id)
+    touched = delete_claims(connection, source)
     entities = ids(connection, "entity", "entity_key")
     predicates = _predicates(connection)
     places: dict[Span, int] = {}
@@ -39,6 +38,17 @@ def save_claims(connection: Connection, source: str, claims: Sequence[AnchoredCl
         if voices:
             connection.execute(insert(T["attribution"]), voices)
     return touched | _touched(connection, source_id)
+
+
+def delete_claims(connection: Connection, source: str) -> set[Asked]:
+    """Delete the claims of a source, which need not be there; return what they are about."""
+    claim = T["claim"]
+    touched: set[Asked] = set()
+    for source_id in source_ids(connection, [source]).values():
+        touched |= _touched(connection, source_id)
+        connection.execute(delete(claim).where(claim.c.source_id == source_id))
+        _delete_quotes(connection, source_id)
+    return touched
 
 
 def _touched(connection: Connection, source_id: int) -> set[Asked]:

@@ -1,18 +1,31 @@
-"""Which file defines what, so that an entity or a predicate goes with the last file that has it."""
+"""Which file defines what, so that it goes with the last file that has it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, insert, or_, select
 
+from csto_db.db.driver import insert_new
 from csto_db.db.tables import METADATA
 from csto_db.model.vocabulary import Defined
 
 T = METADATA.tables
 DEFINITION = T["definition"]
-BEFORE_FILES = ""
+NO_FILE = ""
+"""Where the file is not known, or there is none any more."""
 
 Definition = tuple[Defined, str]
 """A kind and a name."""
+
+
+class Definer(NamedTuple):
+    """That a file defines something: of claims `name` is the key of their source, of a judgement
+    its id."""
+
+    file: str
+    kind: Defined
+    name: str
+
 
 # What needs another goes before it.
 _KEYS = {
@@ -29,20 +42,60 @@ def save_definitions(connection: Connection, files: Mapping[str, Collection[Defi
         connection.execute(delete(DEFINITION).where(DEFINITION.c.file == file))
         for kind, name in sorted(defined):
             is_this = (DEFINITION.c.kind == kind) & (DEFINITION.c.name == name)
-            connection.execute(delete(DEFINITION).where(is_this, DEFINITION.c.file == BEFORE_FILES))
+            connection.execute(delete(DEFINITION).where(is_this, DEFINITION.c.file == NO_FILE))
         rows = [{"kind": kind, "name": name, "file": file} for kind, name in sorted(defined)]
         if rows:
             connection.execute(insert(DEFINITION), rows)
 
 
+def definers(connection: Connection, kinds: Collection[Defined]) -> set[Definer]:
+    """Return which files define something of some kinds."""
+    query = select(DEFINITION.c.file, DEFINITION.c.kind, DEFINITION.c.name)
+    rows = connection.execute(query.where(DEFINITION.c.kind.in_(kinds)))
+    return {Definer(*row) for row in rows}
+
+
+def note_definers(connection: Connection, found: Iterable[Definer]) -> None:
+    """Note that files define something, beside what is known of them."""
+    rows = [(str(one.kind), one.name, one.file) for one in sorted(found)]
+    insert_new(connection, "definition", ("kind", "name", "file"), rows)
+
+
+def take_over(connection: Connection, found: Iterable[Definer]) -> None:
+    """Note that files define something, in place of all that did."""
+    given = list(found)
+    for _, kind, name in given:
+        is_this = (DEFINITION.c.kind == kind) & (DEFINITION.c.name == name)
+        connection.execute(delete(DEFINITION).where(is_this))
+    note_definers(connection, given)
+
+
+def forget_no_file(connection: Connection) -> None:
+    """Forget of what some file defines that no file is known for it."""
+    other = DEFINITION.alias("other")
+    is_this = (other.c.kind == DEFINITION.c.kind) & (other.c.name == DEFINITION.c.name)
+    is_known = exists().where(is_this, other.c.file != NO_FILE)
+    connection.execute(delete(DEFINITION).where(DEFINITION.c.file == NO_FILE, is_known))
+
+
+def forget_definers(connection: Connection, found: Iterable[Definer]) -> None:
+    """Forget that files define something."""
+    for file, kind, name in sorted(found):
+        is_this = (DEFINITION.c.kind == kind) & (DEFINITION.c.name == name)
+        connection.execute(delete(DEFINITION).where(is_this, DEFINITION.c.file == file))
+
+
 def dropped(
     connection: Connection, files: Mapping[str, Collection[Definition]]
 ) -> frozenset[Definition]:
-    """Return what only some files have defined, and none of them does now."""
+    """Return the entities, predicates and the like that only some files have defined, and none of
+    them does now."""
+    if not files:
+        return frozenset()
     before: set[Definition] = set()
     elsewhere = {one for defined in files.values() for one in defined}
-    for row in connection.execute(select(DEFINITION)):
-        (before if row.file in files else elsewhere).add((row.kind, row.name))
+    for file, kind, name in definers(connection, _KEYS):
+        (before if file in files else elsewhere).add((kind, name))
     return frozenset(before - elsewhere)
 
 

@@ -55,6 +55,15 @@ def insert_values(
         connection.exec_driver_sql(_insert(table, columns, mark, 1), values[whole:])
 
 
+def insert_new(
+    connection: Connection, table: str, columns: tuple[str, ...], values: Sequence[tuple[Cell, ...]]
+) -> None:
+    """Insert those of some rows that are not there."""
+    if values:
+        one = _insert(table, columns, placeholder(connection), 1)
+        connection.exec_driver_sql(f"{one} ON CONFLICT DO NOTHING", list(values))
+
+
 @cache
 def _insert(table: str, columns: tuple[str, ...], mark: str, rows: int) -> str:
     names = ", ".join(f'"{column}"' for column in columns)

@@ -5,9 +5,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection, insert, select
 
+from csto_db.db.definitions import NO_FILE, Definer, definers, note_definers
 from csto_db.db.stored_claims import claims_by_key
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Claim, Judgement
+from csto_db.model.vocabulary import Defined
 
 T = METADATA.tables
 
@@ -67,13 +69,32 @@ def load_judgements(connection: Connection) -> dict[Judgement, int]:
     }
 
 
+def withdraw(connection: Connection, numbers: Iterable[int]) -> None:
+    """Note that no file holds some judgements any more that were in one: they do not count."""
+    gone = (Definer(NO_FILE, Defined.JUDGEMENT, str(number)) for number in numbers)
+    note_definers(connection, gone)
+
+
+def withdrawn(connection: Connection) -> set[int]:
+    """Return the ids of the judgements that were in a file, and are in none."""
+    found = definers(connection, [Defined.JUDGEMENT])
+    return {int(one.name) for one in found if one.file == NO_FILE}
+
+
 def in_force(connection: Connection) -> dict[tuple[str, str], Judgement]:
-    """Return the newest judgement of each pair whose claims still say what was judged."""
+    """Return the newest judgement of each pair whose claims still say what was judged.
+
+    One that its file does not have any more counts as little as one that was never made.
+    """
     table = T["judgement"]
-    by_id = {number: judgement for judgement, number in load_judgements(connection).items()}
+    gone = withdrawn(connection)
+    stored = load_judgements(connection).items()
+    by_id = {number: judgement for judgement, number in stored if number not in gone}
     claims = claims_by_key(connection, {key for j in by_id.values() for key in (j.a, j.b)})
     found: dict[tuple[str, str], Judgement] = {}
     for row in connection.execute(select(table).order_by(table.c.judgement_id)):
+        if row.judgement_id in gone:
+            continue
         judgement = by_id[row.judgement_id]
         pair = (judgement.a, judgement.b)
         is_same = all(

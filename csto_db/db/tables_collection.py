@@ -20,7 +20,7 @@ class CollectionFileRow(Base):
 
 
 class DefinitionRow(Base):
-    """That a file of a collection defines something."""
+    """That a file defines something."""
 
     __tablename__ = "definition"
     __table_args__ = table_args(
@@ -28,7 +28,11 @@ class DefinitionRow(Base):
         check(one_of("kind", Defined), "kind"),
     )
     kind: Mapped[Defined] = mapped_column(EnumText(Defined), primary_key=True)
-    name: Mapped[Str] = mapped_column(primary_key=True)
+    name: Mapped[Str] = mapped_column(
+        primary_key=True, comment="of claims the key of their source, of a judgement its id"
+    )
     file: Mapped[Str] = mapped_column(
-        primary_key=True, comment="its path; empty for what is older than this table"
+        primary_key=True,
+        comment="its path; empty for what is older than this table, and for a judgement that its"
+        " file no longer has",
     )

@@ -69,11 +69,13 @@ def bind_files(
     vocabulary: Vocabulary,
     text_of: TextOf,
     sources: Collection[str],
+    gone: Collection[str],
     found: dict[Path, list[Problem]],
 ) -> dict[Path, BoundClaims]:
     """Return the claims of some files with their passages; problems go into `found`.
 
     `sources` are the keys that `text_of` knows: one of them may be what a misspelt key means.
+    Those that are `gone` it knew before.
     """
     bound: dict[Path, BoundClaims] = {}
     for path in paths:
@@ -92,6 +94,9 @@ def bind_files(
             anchored = _bind(claims.claims, Binder(text), problems)
             keys = frozenset(placed.claim.key for placed in claims.claims)
             bound[path] = BoundClaims(claims.source, anchored, keys, sha256(data))
+        elif claims.source in gone:
+            advice = "put its entry back, or delete its claims"
+            problems.add(claims.source_at, f"no file names {claims.source!r} any more; {advice}")
         elif claims.source:
             hint = suggestion(claims.source, sources) or "; ingest it first"
             problems.add(claims.source_at, f"the source {claims.source!r} is not there{hint}")

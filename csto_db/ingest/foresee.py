@@ -2,13 +2,14 @@
 
 from sqlalchemy import Engine
 
+from csto_db.db.collection_files import file_hashes
 from csto_db.db.engine import reading
 from csto_db.db.reference import load_entities
 from csto_db.ingest.check import Checked
 from csto_db.ingest.plan import read_bytes, sha256
-from csto_db.ingest.stored import SourceState, file_hashes, source_states
+from csto_db.ingest.stored import SourceState, source_states
 from csto_db.ingest.summary import Summary
-from csto_db.ingest.write import fingerprint, has_new_terms, terms_fingerprint
+from csto_db.ingest.write import fingerprint, has_new_terms, note_gone, terms_fingerprint
 
 
 def foresee(checked: Checked, engine: Engine | None) -> Summary:
@@ -22,6 +23,7 @@ def foresee(checked: Checked, engine: Engine | None) -> Summary:
             known, hashes = source_states(connection), file_hashes(connection)
             if not has_new_terms(checked.reference, hashes):
                 terms = terms_fingerprint(load_entities(connection))
+    note_gone(checked, known, summary)
     for document in checked.plan.documents:
         state = known.pop(document.key, None)
         sha, entry = sha256(read_bytes(document.path)), fingerprint(document.work)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import yaml
 
 from csto_db.db.engine import current_engine
-from csto_db.db.judgements import in_force, load_judgements
+from csto_db.db.judgements import in_force, load_judgements, withdrawn
 from csto_db.ingest.failures import database_failures
 from csto_db.model.claim import Judgement
 
@@ -19,12 +19,15 @@ _WIDTH = 94
 def judgements_file(target: str) -> Iterator[str]:
     """Yield the judgements of a database as judgements.yml, in its canonical form.
 
-    Ingested, it gives the same judgements; those that are stale stand in it as comments.
+    Ingested, it gives the same judgements; those that are stale stand in it as comments. Those
+    that a file had and has no longer are left out.
     """
     engine = current_engine(target)
     try:
         with database_failures(target), engine.connect() as connection:
-            judgements = list(load_judgements(connection))
+            gone = withdrawn(connection)
+            stored = load_judgements(connection).items()
+            judgements = [judgement for judgement, number in stored if number not in gone]
             valid = in_force(connection)
     finally:
         engine.dispose()

@@ -26,10 +26,14 @@ _PARTS = (BIBLIOGRAPHY, ENTITIES, PREDICATES, JUDGEMENTS, CLAIMS)
 
 @dataclass(frozen=True, slots=True)
 class PlannedDocument:
-    """A text to read, with the key and the work that it gets."""
+    """A text to read, with the key and the work that it gets.
+
+    `origin` is the file that names it: a bibliography, or the text itself.
+    """
 
     path: Path
     work: Work
+    origin: Path
 
     @property
     def key(self) -> str:
@@ -40,8 +44,12 @@ class PlannedDocument:
 
 @dataclass(slots=True)
 class Plan:
-    """All that is to be read, in the order in which it depends on each other."""
+    """All that is to be read, in the order in which it depends on each other.
 
+    `folders` are those that are read as a whole: what is missing in them is gone.
+    """
+
+    folders: list[Path] = field(default_factory=list)
     entities: list[Path] = field(default_factory=list)
     predicates: list[Path] = field(default_factory=list)
     documents: list[PlannedDocument] = field(default_factory=list)
@@ -75,6 +83,7 @@ def _add_folder(folder: Path, found: Plan) -> None:
             f"{folder}: no collection in this folder; it needs at least a {BIBLIOGRAPHY}"
             " (docs/collection.md), or name single documents"
         )
+    found.folders.append(folder)
     for part in _PARTS[:-1]:
         if (folder / part).is_file():
             _add_file(folder / part, found)
@@ -96,14 +105,14 @@ def _add_file(path: Path, found: Plan) -> None:
     elif path.suffix in (".yml", ".yaml"):
         found.claims.append(path)
     else:
-        found.documents.append(PlannedDocument(path, _bare_work(path)))
+        found.documents.append(PlannedDocument(path, _bare_work(path), path))
 
 
 def _add_library(path: Path, found: Plan) -> None:
     data = read_bytes(path)
     library = read_library(path, data, sha256(data))
     found.libraries.append(library)
-    found.documents += [PlannedDocument(text.path, text.work) for text in library.texts]
+    found.documents += [PlannedDocument(text.path, text.work, path) for text in library.texts]
 
 
 def _bare_work(path: Path) -> Work:
@@ -130,7 +139,8 @@ def _documents(bibliography: Path) -> list[PlannedDocument]:
     for entry in entries:
         _check_text(bibliography, entry, problems)
     raise_problems({bibliography: problems.found})
-    return [PlannedDocument(bibliography.parent / e.file, e.work) for e in entries]
+    folder = bibliography.parent
+    return [PlannedDocument(folder / e.file, e.work, bibliography) for e in entries]
 
 
 def _check_text(bibliography: Path, entry: SourceEntry, problems: Problems) -> None:

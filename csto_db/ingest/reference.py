@@ -1,11 +1,11 @@
 """Entities, predicates and judgements of a plan: read, checked, and known to be new or not."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from csto_db.db.definitions import Definition
-from csto_db.ingest.plan import Plan, decode_file, read_bytes, sha256
+from csto_db.ingest.plan import ENTITIES, PREDICATES, Plan, decode_file, read_bytes, sha256
 from csto_db.model.claim import Predicate, Scale, Vocabulary
 from csto_db.model.entity import Entity, EntityType
 from csto_db.model.vocabulary import Defined
@@ -17,7 +17,10 @@ from csto_db.parse.collection.tree import Problem, Problems
 
 @dataclass(slots=True)
 class Reference:
-    """What the files of a plan define, and the SHA-256 of each file."""
+    """What the files of a plan define, and the SHA-256 of each file.
+
+    A file that is `missing` defines nothing any more.
+    """
 
     types: list[EntityType] = field(default_factory=list)
     entities: list[Entity] = field(default_factory=list)
@@ -26,6 +29,7 @@ class Reference:
     judgements: dict[Path, tuple[PlacedJudgement, ...]] = field(default_factory=dict)
     hashes: dict[Path, str] = field(default_factory=dict)
     defined: dict[str, frozenset[Definition]] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
 
     def vocabulary(self, stored: Vocabulary, dropped: Collection[Definition] = ()) -> Vocabulary:
         """Return the names that claims may use: those stored, and those defined here.
@@ -44,9 +48,15 @@ class Reference:
         )
 
 
-def read_reference(plan: Plan, found: dict[Path, list[Problem]]) -> Reference:
-    """Return what the files of a plan define; problems go into `found` under their file."""
-    reference = Reference()
+def read_reference(
+    plan: Plan, found: dict[Path, list[Problem]], missing: Iterable[str] = ()
+) -> Reference:
+    """Return what the files of a plan define; problems go into `found` under their file.
+
+    Of the files that are `missing` those count that defined entities and predicates.
+    """
+    terms = tuple(file for file in missing if PurePath(file).name in (ENTITIES, PREDICATES))
+    reference = Reference(missing=terms, defined=dict.fromkeys(terms, frozenset()))
     for path in plan.entities:
         problems = Problems()
         entities = read_entities(_text(path, reference), problems)

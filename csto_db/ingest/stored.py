@@ -63,10 +63,3 @@ def source_states(connection: Connection) -> dict[str, SourceState]:
 def claim_keys(connection: Connection) -> list[str]:
     """Return the keys of all stored claims, stale ones included."""
     return list(connection.execute(select(T["claim"].c.claim_key)).scalars())
-
-
-def file_hashes(connection: Connection) -> dict[str, str]:
-    """Return the SHA-256 of every file of a collection as it was last read, by name."""
-    table = T["collection_file"]
-    rows = connection.execute(select(table.c.name, table.c.sha256))
-    return {row.name: row.sha256 for row in rows}

@@ -5,7 +5,10 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Summary:
-    """The keys of the sources that were new, changed or the same, and what followed.
+    """The keys of the sources that were new, changed or the same, or went, and what followed.
+
+    Of what went with files that are `missing`, or with entries in others, claims and judgements
+    are counted.
 
     Entries of files of reference managers are new works, or joined one that was there.
     """
@@ -13,12 +16,15 @@ class Summary:
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
     new_entries: int = 0
     joined_entries: int = 0
     unchanged_entries: int = 0
     troubles: int = 0
     claims: int = 0
-    findings: int | None = None
+    gone_claims: int = 0
+    gone_judgements: int = 0
+    missing: tuple[str, ...] = ()
 
     def add(self, key: str, *, is_known: bool, is_same: bool) -> None:
         """Sort a source in."""

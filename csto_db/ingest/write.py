@@ -3,39 +3,32 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Engine, delete, insert
+from sqlalchemy import Connection, Engine
 
 from csto_db import __version__
-from csto_db.db.batch import Batch, T
-from csto_db.db.claims import save_claims
+from csto_db.db.collection_files import file_hashes, note_files
 from csto_db.db.collector import no_collector
-from csto_db.db.definitions import delete_undefined, save_definitions, undefined
+from csto_db.db.definitions import note_definers, save_definitions, undefined
 from csto_db.db.engine import reading
 from csto_db.db.imported import serious_troubles
-from csto_db.db.judgements import save_judgements
-from csto_db.db.orphans import delete_orphans
 from csto_db.db.own_works import own_works
-from csto_db.db.reference import ids, load_entities, save_entities, save_predicates
-from csto_db.db.stored_claims import claims_of_source
-from csto_db.db.stored_sources import source_ids
-from csto_db.ingest.binding import rebind
+from csto_db.db.reference import load_entities, save_entities, save_predicates
 from csto_db.ingest.check import Checked
-from csto_db.ingest.citations import WorkFinder
-from csto_db.ingest.deciding import follow_decisions
-from csto_db.ingest.derive import MEDIA_TYPE, derive
-from csto_db.ingest.detection import redetect
+from csto_db.ingest.claims_write import save_all_claims
+from csto_db.ingest.derive import derive
+from csto_db.ingest.documents import save, source_file, stored_file
 from csto_db.ingest.elsewhere import completed
+from csto_db.ingest.gone import Gone, documents_defined
 from csto_db.ingest.importing import Importer
 from csto_db.ingest.libraries import Library
-from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes, sha256
+from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes
 from csto_db.ingest.reference import Reference, file_name
-from csto_db.ingest.stored import SourceState, file_hashes, source_states, source_text
+from csto_db.ingest.removal import remove
+from csto_db.ingest.stored import SourceState, source_states
 from csto_db.ingest.summary import Summary
-from csto_db.model.document import Document, SourceFile
+from csto_db.model.document import SourceFile
 from csto_db.model.entity import Entity
-from csto_db.model.question import Asked
 from csto_db.model.vocabulary import Defined
-from csto_db.model.work import Work
 from csto_db.resolve.mentions import Gazetteer
 from csto_db.resolve.resolved import Resolved, resolved
 
@@ -49,12 +42,24 @@ Progress = Callable[[int, int], None]
 def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
     """Write a checked plan; return what changed. The same bytes again change nothing."""
     summary = Summary()
+    gone = checked.gone
     with engine.begin() as connection:
         is_redefined = _save_reference(connection, checked.reference)
-        entities = _entities_to_be(connection, [one.source for one in checked.claims.values()])
+        note_definers(connection, documents_defined(checked.plan))
+        entities = _entities_to_be(
+            connection, [one.source for one in checked.claims.values()], gone
+        )
         known = source_states(connection)
     terms = terms_fingerprint(entities)
     gazetteer = Gazetteer(entities)
+    note_gone(checked, known, summary)
+    if gone.definers:
+        with engine.begin() as connection:
+            remove(
+                connection,
+                gone,
+                lambda file: derive(file, gazetteer, f"{terms}-{known[file.key].entry}"),
+            )
     planned = {document.key for document in checked.plan.documents}
     outdated = [k for k, state in known.items() if state.terms != terms and k not in planned]
     total = len(planned) + len(outdated)
@@ -77,13 +82,24 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
         with no_collector(), engine.begin() as connection:
             _save_library(connection, library, summary)
     with engine.begin() as connection:
-        _save_claims(connection, checked, summary, is_redefined=is_redefined)
+        save_all_claims(connection, checked, summary, is_redefined=is_redefined)
     return summary
+
+
+def note_gone(checked: Checked, known: dict[str, SourceState], summary: Summary) -> None:
+    """Take the documents that go out of those that are known, and count what goes."""
+    going = checked.gone.of(Defined.SOURCE)
+    summary.gone = sorted(key for key in going if known.pop(key, None))
+    summary.gone_claims = len(checked.gone_claims)
+    summary.gone_judgements = len(checked.gone.of(Defined.JUDGEMENT))
+    summary.missing = checked.missing
 
 
 def has_new_terms(reference: Reference, known: Mapping[str, str]) -> bool:
     """Return whether a file of entities or predicates differs from how it was last read."""
-    return any(known.get(file_name(path)) != sha for path, sha in reference.hashes.items())
+    return any(file in known for file in reference.missing) or any(
+        known.get(file_name(path)) != sha for path, sha in reference.hashes.items()
+    )
 
 
 def terms_fingerprint(entities: Iterable[Entity]) -> str:
@@ -106,9 +122,10 @@ def _save_reference(connection: Connection, reference: Reference) -> bool:
     return is_redefined
 
 
-def _entities_to_be(connection: Connection, rewritten: Sequence[str]) -> list[Entity]:
-    """The entities that will be there when the claims of some sources are rewritten."""
-    going = undefined(connection, Defined.ENTITY, rewritten)
+def _entities_to_be(connection: Connection, rewritten: Sequence[str], gone: Gone) -> list[Entity]:
+    """The entities that will be there when the claims of some sources are rewritten or gone."""
+    changed = {*rewritten, *gone.of(Defined.SOURCE), *gone.of(Defined.CLAIM)}
+    going = undefined(connection, Defined.ENTITY, changed)
     return [one for one in load_entities(connection) if one.key not in going]
 
 
@@ -118,15 +135,11 @@ def _files(
     for document in planned:
         data = read_bytes(document.path)
         text = decode_file(data, document.path)
-        yield _source_file(document.key, document.work, document.path.name, data, text)
+        yield source_file(document.key, document.work, document.path.name, data, text)
     for key, state in outdated.items():
         with reading(engine) as connection:
-            text = source_text(connection, key) or ""
-        yield _source_file(key, Work(citation_key=key), state.file_name, text.encode(), text)
-
-
-def _source_file(key: str, work: Work, name: str, data: bytes, text: str) -> SourceFile:
-    return SourceFile(key, work, name, MEDIA_TYPE, sha256(data), len(data), text)
+            file = stored_file(connection, key, state)
+        yield file
 
 
 def _is_full(waiting: Sequence[Resolved]) -> bool:
@@ -137,29 +150,7 @@ def _is_full(waiting: Sequence[Resolved]) -> bool:
 def save_documents(engine: Engine, waiting: Sequence[Resolved]) -> None:
     """Write some documents in one transaction, with the claims that stand in them."""
     with engine.begin() as connection:
-        stored = source_ids(connection, [one.document.file.key for one in waiting])
-        batch = Batch(connection, stored)
-        replaced = [one.document for one in waiting if one.document.file.key in stored]
-        entities = ids(connection, "entity", "entity_key")
-        finder = WorkFinder(connection, batch, waiting)
-        for one in waiting:
-            batch.add(one.document, finder.works(one), finder.links(one), entities)
-        batch.flush()
-        finder.finish()
-        follow_decisions(connection)
-        if replaced:
-            _keep_claims(connection, replaced)
-            delete_orphans(connection)
-
-
-def _keep_claims(connection: Connection, documents: Sequence[Document]) -> None:
-    touched: set[Asked] = set()
-    for document in documents:
-        key = document.file.key
-        claims = claims_of_source(connection, key)
-        if claims:
-            touched |= save_claims(connection, key, rebind(claims, document.file.text))
-    redetect(connection, touched)
+        save(connection, waiting)
 
 
 def _wants(library: Library) -> tuple[bool, bool]:
@@ -182,40 +173,4 @@ def _save_library(connection: Connection, library: Library, summary: Summary) ->
     summary.troubles += serious_troubles(connection, name)
     summary.new_entries += importer.counts.new
     summary.joined_entries += importer.counts.joined
-    _note_files(connection, {name: library.sha256}, known)
-
-
-def _save_claims(
-    connection: Connection, checked: Checked, summary: Summary, *, is_redefined: bool
-) -> None:
-    known = file_hashes(connection)
-    fresh = {*summary.new, *summary.changed}
-    touched: set[Asked] = set()
-    for bound in checked.claims.values():
-        summary.claims += len(bound.claims)
-        is_same = known.get(_claims_of(bound.source)) == bound.sha256 and bound.source not in fresh
-        if is_redefined or not is_same:
-            touched |= save_claims(connection, bound.source, bound.claims)
-    is_judged = save_judgements(connection, checked.judgements) > 0
-    if is_redefined or is_judged or touched:
-        redetect(connection, None if is_redefined or is_judged else touched)
-    delete_undefined(connection)
-    hashes = {file_name(path): sha for path, sha in checked.reference.hashes.items()}
-    hashes |= {_claims_of(bound.source): bound.sha256 for bound in checked.claims.values()}
-    _note_files(connection, hashes, known)
-
-
-def _claims_of(source: str) -> str:
-    """Return the name of a source's claims file: whichever file was read last, it counts."""
-    return f"claims/{source}.yml"
-
-
-def _note_files(
-    connection: Connection, hashes: Mapping[str, str], known: Mapping[str, str]
-) -> None:
-    table = T["collection_file"]
-    changed = {name: sha for name, sha in hashes.items() if known.get(name) != sha}
-    if changed:
-        connection.execute(delete(table).where(table.c.name.in_(changed)))
-        rows = [{"name": name, "sha256": sha} for name, sha in changed.items()]
-        connection.execute(insert(table), rows)
+    note_files(connection, {name: library.sha256}, known)

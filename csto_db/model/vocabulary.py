@@ -249,9 +249,12 @@ class Stage(StrEnum):
 
 
 class Defined(StrEnum):
-    """What a file of a collection defines; each is the name of its table."""
+    """What a file defines; each is the name of its table."""
 
+    CLAIM = "claim"
     ENTITY = "entity"
     ENTITY_TYPE = "entity_type"
+    JUDGEMENT = "judgement"
     PREDICATE = "predicate"
     SCALE = "scale"
+    SOURCE = "source"

@@ -1,5 +1,5 @@
 -- title: Stale judgements
--- question: Which decisions are about claims that have changed since, or are gone?
+-- question: Which decisions are out of force: a claim has changed or is gone, or no file has them?
 -- empty: No judgement is stale.
 -- column: claims | {a_claim} and {b_claim}
 -- column: judged | {verdict} by {judged_by} on {judged_on}: {reason}
@@ -12,6 +12,10 @@ SELECT
   j.judged_on,
   j.reason,
   CASE
+    WHEN EXISTS (
+      SELECT 1 FROM definition AS d
+      WHERE d.kind = 'judgement' AND d.name = CAST(j.judgement_id AS TEXT) AND d.file = ''
+    ) THEN 'its file no longer has it'
     WHEN a.claim_id IS NULL OR b.claim_id IS NULL THEN 'a claim is gone'
     WHEN a.status <> 'active' OR b.status <> 'active' THEN 'a quote no longer stands'
     ELSE 'a claim says something else'
