@@ -1,6 +1,6 @@
 """The files of collections and of reference managers as they were last read."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -29,7 +29,7 @@ def note_files(connection: Connection, hashes: Mapping[str, str], known: Mapping
         connection.execute(insert(FILE), rows)
 
 
-def forget_files(connection: Connection, names: Collection[str]) -> None:
+def forget_files(connection: Connection, names: Iterable[str]) -> None:
     """Forget that files were read: the same bytes are news again."""
-    if names:
-        connection.execute(delete(FILE).where(FILE.c.name.in_(names)))
+    for name in names:
+        connection.execute(delete(FILE).where(FILE.c.name == name))

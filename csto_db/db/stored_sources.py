@@ -29,9 +29,10 @@ def fill_full_text(connection: Connection, rows: Sequence[Mapping[str, object]])
 def delete_sources(connection: Connection, keys: Iterable[str]) -> None:
     """Delete sources that have no claims any more, with all that was derived from them."""
     source = T["source"]
-    for source_id in source_ids(connection, keys).values():
-        forget(connection, source_id)
-        connection.execute(delete(source).where(source.c.source_id == source_id))
+    for key in keys:
+        for source_id in source_ids(connection, [key]).values():
+            forget(connection, source_id)
+            connection.execute(delete(source).where(source.c.source_id == source_id))
 
 
 def forget(connection: Connection, source_id: int) -> None:

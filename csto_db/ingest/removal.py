@@ -9,7 +9,7 @@ from csto_db.db.collection_files import claims_file, forget_files
 from csto_db.db.definitions import forget_definers
 from csto_db.db.judgements import load_judgements, withdraw
 from csto_db.db.orphans import delete_orphans
-from csto_db.db.shared_works import delete_citations, sharing
+from csto_db.db.shared_works import citing, delete_citations, works_of
 from csto_db.db.stored_sources import delete_sources
 from csto_db.ingest.detection import redetect
 from csto_db.ingest.documents import save, stored_file
@@ -55,8 +55,9 @@ def _withdraw(connection: Connection, names: frozenset[str]) -> set[Asked]:
 def _remove_documents(
     connection: Connection, keys: frozenset[str], derive: Callable[[SourceFile], Document]
 ) -> None:
-    others = sharing(connection, keys)
+    works = works_of(connection, keys)
     delete_sources(connection, keys)
+    others = citing(connection, works)
     delete_citations(connection, others)
     delete_orphans(connection)
     states = source_states(connection)

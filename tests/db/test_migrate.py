@@ -14,6 +14,7 @@ from csto_db.db.fingerprint import Fingerprint, fingerprint
 from csto_db.db.identity import SCHEMA_REVISION
 from csto_db.db.tables import METADATA
 from csto_db.errors import DatabaseError
+from csto_db.ingest.pipeline import ingest
 
 HEAD = '''\
 """A migration of the tests."""
@@ -114,6 +115,21 @@ def test_the_schema_goes_up_down_and_up_again(tmp_path: Path) -> None:
     assert structure(path).facts == frozenset()
     assert migrate.upgrade(str(path)) is None
     assert first.difference(structure(path)) == ""
+
+
+def test_claims_from_before_files_were_noted_keep_their_document(
+    copy: Path, tmp_path: Path
+) -> None:
+    migrate.downgrade(str(copy), "0015")
+    migrate.upgrade(str(copy))
+    folder = tmp_path / "other"
+    shutil.copytree(data_folder("seeds"), folder, ignore=shutil.ignore_patterns("claims"))
+    ingest(str(copy), [folder])
+    bibliography = (folder / "sources.bib").read_text("utf-8")
+    one = bibliography[: bibliography.index("\n@", bibliography.index("@"))]
+    (folder / "sources.bib").write_text(one, "utf-8")
+    assert ingest(str(copy), [folder]).gone == []
+    assert list(faults(copy)) == []
 
 
 def test_the_sides_of_findings_survive_the_way_down_and_up(copy: Path) -> None:

@@ -120,6 +120,51 @@ def test_a_library_and_decisions_go_in_as_on_sqlite(
         assert there.stderr.replace(changed, str(copy)) == here.stderr
 
 
+COLLECTION = {
+    "one.txt": "It has six members.1\n\nNotes\n\n1 ‘Statement’, 3 May 2004.\n",
+    "two.txt": "It has seven.1\n\nNotes\n\n1 ‘Statement’, Ostrava Gazette, 3 May 2004.\n",
+    "sources.bib": "@misc{two, title={Two}, file={two.txt}}\n"
+    "@misc{one, title={One}, file={one.txt}}\n",
+    "entities.yml": "types: {body: A body.}\nentities:\n  - {key: it, label: It, type: body}\n",
+    "predicates.yml": "predicates:\n  - {name: members, definition: How many., value: number,"
+    " conflict: functional_at_time}\n",
+    "claims/one.yml": "source: one\nclaims:\n  - {id: a, quote: It has six, subject: it,"
+    " predicate: members, value: 6}\n",
+    "claims/two.yml": "source: two\nclaims:\n  - {id: b, quote: It has seven, subject: it,"
+    " predicate: members, value: 7}\n",
+    "judgements.yml": "judgements:\n  - {claims: [one/a, two/b], verdict: compatible, reason: x,"
+    " by: A, on: 2026-11-21}\n",
+}
+
+
+def test_what_is_deleted_from_a_folder_goes_as_on_sqlite(
+    cli: Run, new_database: Callable[[], str], tmp_path: Path
+) -> None:
+    targets = (new_database(), "here.db")
+    for name, content in COLLECTION.items():
+        (tmp_path / "c" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "c" / name).write_text(content)
+    rest = COLLECTION["sources.bib"].splitlines()[1]
+    for name in (None, "judgements.yml", "claims/two.yml", "sources.bib", "entities.yml"):
+        if name == "sources.bib":
+            (tmp_path / "c" / name).write_text(rest)
+        elif name:
+            (tmp_path / "c" / name).unlink()
+        if name == "entities.yml":
+            (tmp_path / "c" / "claims" / "one.yml").unlink()
+        for command in (("ingest", "c"), *REPORTED):
+            there, here = (cli("--db", target, *command) for target in targets)
+            assert (there.returncode, there.stdout) == (0, here.stdout), there.stderr
+            assert there.stderr.replace(targets[0], targets[1]) == here.stderr
+    assert "one" not in cli("--db", targets[0], *REPORTED[1]).stdout
+
+
+REPORTED = [
+    ("report", name, "--format", "csv")
+    for name in ("works", "claims", "contradictions", "lookalikes", "stale-judgements", "sources")
+]
+
+
 @pytest.fixture
 def judged(cli: Run, changed: str) -> Iterator[Connection]:
     cli("--db", changed, "judge", *PAIR, "compatible", "--by", "A", "--reason", "b")
