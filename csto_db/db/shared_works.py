@@ -1,9 +1,13 @@
 """Documents that share works with some that go: what is known of these has to be found anew."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from sqlalchemy import Connection, delete, select
 
+from csto_db.db.former_keys import revive
+from csto_db.db.own_works import give_way
 from csto_db.db.tables import METADATA
 from csto_db.db.works import asked
 
@@ -25,6 +29,31 @@ WHERE NOT EXISTS (SELECT 1 FROM source AS o WHERE o.work_id = c.work_id)
   AND NOT EXISTS (SELECT 1 FROM imported_entry AS e WHERE e.work_id = c.work_id)
   AND c.work_id IN ({marks})
 """
+_PLACES = """\
+SELECT s.source_id, p.start, p."end", c.citation_id, w.work_id, w.citation_key
+FROM source AS s
+JOIN passage AS p ON p.source_id = s.source_id
+JOIN citation AS c ON c.passage_id = p.passage_id
+JOIN work AS w ON w.work_id = c.work_id
+WHERE s.source_key IN ({marks})
+"""
+_STORED = "SELECT citation_key FROM work WHERE citation_key IN ({marks})"
+
+
+class Place(NamedTuple):
+    """A citation by its source and span, and which of those with one span it is."""
+
+    source_id: int
+    start: int
+    end: int
+    nth: int
+
+
+class Keyed(NamedTuple):
+    """A work and its citation key."""
+
+    work_id: int
+    key: str
 
 
 def works_of(connection: Connection, sources: Iterable[str]) -> set[int]:
@@ -54,3 +83,29 @@ def delete_citations(connection: Connection, sources: Collection[str]) -> None:
             .where(source.c.source_key == key)
         )
         connection.execute(delete(citation).where(citation.c.passage_id.in_(theirs)))
+
+
+def cited_at(connection: Connection, sources: Iterable[str]) -> dict[Place, Keyed]:
+    """Return the works of the citations of some sources, in the order in which they stand."""
+    seen: dict[tuple[int, ...], int] = defaultdict(int)
+    found = {}
+    rows = sorted(asked(connection, _PLACES, ((key,) for key in sources)), key=lambda row: row[:4])
+    for source_id, start, end, _, work_id, key in rows:
+        seen[source_id, start, end] += 1
+        found[Place(source_id, start, end, seen[source_id, start, end])] = Keyed(work_id, key)
+    return found
+
+
+def keep_keys(
+    connection: Connection, before: Mapping[Place, Keyed], after: Mapping[Place, Keyed]
+) -> None:
+    """Give works that citations were of `before` their keys, where they are new rows `after`."""
+    keys = {one.key for one in before.values()}
+    free = keys - {key for (key,) in asked(connection, _STORED, ((key,) for key in keys))}
+    for place, old in before.items():
+        new = after.get(place)
+        if new is not None and old.key in free and new.key not in keys:
+            free.discard(old.key)
+            keys.add(new.key)
+            revive(connection, [old.key])
+            give_way(connection, new.work_id, old.key)

@@ -9,7 +9,7 @@ from csto_db.db.collection_files import claims_file, forget_files
 from csto_db.db.definitions import forget_definers
 from csto_db.db.judgements import load_judgements, withdraw
 from csto_db.db.orphans import delete_orphans
-from csto_db.db.shared_works import citing, delete_citations, works_of
+from csto_db.db.shared_works import cited_at, citing, delete_citations, keep_keys, works_of
 from csto_db.db.stored_sources import delete_sources
 from csto_db.ingest.detection import redetect
 from csto_db.ingest.documents import save, stored_file
@@ -58,6 +58,7 @@ def _remove_documents(
     works = works_of(connection, keys)
     delete_sources(connection, keys)
     others = citing(connection, works)
+    before = cited_at(connection, others)
     delete_citations(connection, others)
     delete_orphans(connection)
     states = source_states(connection)
@@ -65,3 +66,4 @@ def _remove_documents(
         some = others[start : start + _IN_BATCH]
         files = (stored_file(connection, key, states[key]) for key in some)
         save(connection, [resolved(derive(file)) for file in files])
+    keep_keys(connection, before, cited_at(connection, others))
