@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection
@@ -54,6 +55,9 @@ CROSS JOIN former_key AS f
 WHERE f.rule = wanted.rule AND f.value = wanted.value AND f.successor IS NULL
 ORDER BY f.citation_key
 """
+_GIVEN_KEYS = """\
+SELECT successor, citation_key FROM former_key WHERE successor IN ({marks}) ORDER BY citation_key
+"""
 _KNOWN_LINKS = "SELECT url_key, link_id FROM link WHERE url_key IN ({marks})"
 
 
@@ -101,13 +105,25 @@ def keys_in_use(connection: Connection, keys: Iterable[str]) -> set[str]:
     }
 
 
+@dataclass(frozen=True, slots=True)
+class RetiredKey:
+    """The last citation key of a work that is gone, and those that it had before."""
+
+    key: str
+    former: tuple[str, ...]
+
+
 def retired_keys(
     connection: Connection, marks: Iterable[tuple[str, str]]
-) -> dict[tuple[str, str], list[str]]:
+) -> dict[tuple[str, str], list[RetiredKey]]:
     """Return the citation keys of works that are gone by what these were recognised by."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for rule, value, key in asked(connection, _RETIRED_KEYS, marks):
-        found[rule, value].append(key)
+    rows = list(asked(connection, _RETIRED_KEYS, marks))
+    former: dict[str, list[str]] = defaultdict(list)
+    for key, before in asked(connection, _GIVEN_KEYS, ((key,) for _, _, key in rows)):
+        former[key].append(before)
+    found: dict[tuple[str, str], list[RetiredKey]] = defaultdict(list)
+    for rule, value, key in rows:
+        found[rule, value].append(RetiredKey(key, tuple(former[key])))
     return found
 
 

@@ -123,10 +123,12 @@ class WorkFinder:
         if one.work.citation_key:
             return one.work.citation_key
         for mark in _marks(one):
-            for key in self._retired.get(mark, ()):
-                if key.startswith(one.base_key) and key not in self._revived:
-                    self._revived.append(key)
-                    return key
+            for retired in self._retired.get(mark, ()):
+                # A key that a person gave instead need not begin as the rules would have it.
+                is_its = any(k.startswith(one.base_key) for k in (retired.key, *retired.former))
+                if is_its and retired.key not in self._revived:
+                    self._revived.append(retired.key)
+                    return retired.key
         return self._ring.next(one.base_key)
 
     def _own_work(self, document: Resolved, holder: int | None) -> int:

@@ -127,6 +127,22 @@ def test_a_work_that_is_cited_again_has_its_key_again(database: Path, tmp_path: 
     assert cited(database) == keys
 
 
+def test_a_work_that_got_another_key_and_is_cited_again_has_that_key_again(
+    database: Path, tmp_path: Path
+) -> None:
+    _, _, far, _ = map(str, cited(database))
+    said(database, "work", "rekey", far, "first")
+    said(database, "work", "rekey", "first", "afar")
+    keys = cited(database)
+    text = (tmp_path / "paper.txt").read_text()
+    (tmp_path / "paper.txt").write_text("Nothing is cited here.\n")
+    ingest(str(database), [tmp_path / "paper.txt"])
+    (tmp_path / "paper.txt").write_text(text)
+    ingest(str(database), [tmp_path / "paper.txt"])
+    assert cited(database) == keys
+    assert said(database, "show", "work", far) == said(database, "show", "work", "afar")
+
+
 def test_a_work_that_got_another_key_is_found_by_both_and_no_other_gets_the_old_one(
     database: Path, tmp_path: Path
 ) -> None:
