@@ -48,9 +48,14 @@ CLAIMS = {
 }
 
 
+FILES = (
+    "papera", "paperb", "claims of papera", "claims of paperb", "entities", "predicates",
+)  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Edition:
-    """What a collection holds at one time."""
+    """What a collection holds at one time; some files are not `there`, and what they would say."""
 
     entities: frozenset[str]
     related: bool
@@ -60,28 +65,36 @@ class Edition:
     predicates: frozenset[str]
     sentences: tuple[frozenset[int], frozenset[int]]
     claims: tuple[frozenset[str], frozenset[str]]
+    there: set[str]
 
     def write(self, folder: Path) -> None:
-        (folder / "claims").mkdir(parents=True, exist_ok=True)
-        bibliography = ""
+        shutil.rmtree(folder, ignore_errors=True)
+        (folder / "claims").mkdir(parents=True)
+        bibliography = "% papers\n"
         for name, said, claims in zip("ab", self.sentences, self.claims, strict=True):
             key = f"paper{name}"
+            if key not in self.there:
+                continue
             bibliography += f"@misc{{{key}, title={{Paper {name}}}, file={{{key}.txt}}}}\n"
             text = "\n\n".join(SENTENCES[n] for n in sorted(said))
             (folder / f"{key}.txt").write_text(f"A paper\n\n{text}\n", encoding="utf-8")
             told = f"source: {key}\nclaims:{'' if self._kept(said, claims) else ' []'}\n"
             told += "".join(self._kept(said, claims))
-            (folder / "claims" / f"{key}.yml").write_text(told, encoding="utf-8")
+            if f"claims of {key}" in self.there:
+                (folder / "claims" / f"{key}.yml").write_text(told, encoding="utf-8")
         (folder / "sources.bib").write_text(bibliography, encoding="utf-8")
-        (folder / "entities.yml").write_text(self._entities(), encoding="utf-8")
-        (folder / "predicates.yml").write_text(self._predicates(), encoding="utf-8")
+        if "entities" in self.there:
+            (folder / "entities.yml").write_text(self._entities(), encoding="utf-8")
+        if "predicates" in self.there:
+            (folder / "predicates.yml").write_text(self._predicates(), encoding="utf-8")
 
     def _kept(self, said: frozenset[int], claims: frozenset[str]) -> list[str]:
         found = []
         for name in sorted(claims):
             sentence, subject, predicate, value = CLAIMS[name]
             words = {subject, *(one for one in ENTITIES if one in value)}
-            if sentence in said and predicate in self.predicates and words <= self.entities:
+            is_known = predicate in self.predicates and words <= self.entities
+            if sentence in said and is_known and {"entities", "predicates"} <= self.there:
                 found.append(
                     f"  - id: {name}\n    quote: {SENTENCES[sentence]}\n    subject: {subject}\n"
                     f"    predicate: {predicate}\n    {value}\n"
@@ -131,6 +144,7 @@ editions = st.builds(
     predicates=some(tuple(PREDICATES)),
     sentences=st.tuples(said, said),
     claims=st.tuples(some(tuple(CLAIMS)), some(tuple(CLAIMS))),
+    there=st.frozensets(st.sampled_from(FILES), max_size=2).map(lambda gone: set(FILES) - gone),
 )
 
 
