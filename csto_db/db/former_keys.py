@@ -25,6 +25,22 @@ def recognised_by(value: str, issued: str | None, container: str | None) -> str:
     return "|".join((value, issued or "", container or ""))
 
 
+def may_be_recognised(by: str, value: str, issued: str | None, container: str | None) -> bool:
+    """Return whether a work may be one that is gone and was recognised by something: what only
+    one of them says speaks against nothing.
+
+    >>> may_be_recognised("peace|1986|1986-05-03|Gazette", "peace|1986", "1986", None)
+    True
+    >>> may_be_recognised("peace|1986|1986-05-03|Gazette", "peace|1986", None, "Herald")
+    False
+    """
+    if not by.startswith(f"{value}|"):
+        return False
+    was_issued, _, was_container = by.removeprefix(f"{value}|").partition("|")
+    date, other = sorted((was_issued, issued or ""))
+    return other.startswith(date) and (not container or was_container in ("", container))
+
+
 def retire_unused(connection: Connection) -> None:
     """Note the keys of the works that are about to go, with what each was recognised by."""
     found: dict[str, list[tuple[int, str, str]]] = defaultdict(list)

@@ -55,6 +55,11 @@ CROSS JOIN former_key AS f
 WHERE f.rule = wanted.rule AND f.value = wanted.value AND f.successor IS NULL
 ORDER BY f.citation_key
 """
+_RETIRED_MARKS = """\
+SELECT citation_key, rule, value
+FROM former_key
+WHERE successor IS NULL AND rule IS NOT NULL AND citation_key IN ({marks})
+"""
 _GIVEN_KEYS = """\
 SELECT successor, citation_key FROM former_key WHERE successor IN ({marks}) ORDER BY citation_key
 """
@@ -125,6 +130,14 @@ def retired_keys(
     for rule, value, key in rows:
         found[rule, value].append(RetiredKey(key, tuple(former[key])))
     return found
+
+
+def retired_marks(
+    connection: Connection, citation_keys: Iterable[str]
+) -> dict[str, tuple[str, str]]:
+    """Return by what rule and value the works were recognised that are gone, by their keys."""
+    rows = asked(connection, _RETIRED_MARKS, ((key,) for key in citation_keys))
+    return {key: (rule, value) for key, rule, value in rows}
 
 
 def known_links(connection: Connection, url_keys: Iterable[str]) -> dict[str, int]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from csto_db.db.batch import Batch, CitedAs
-from csto_db.db.former_keys import recognised_by, revive
+from csto_db.db.former_keys import may_be_recognised, recognised_by, revive
 from csto_db.db.imported import is_imported
 from csto_db.db.own_works import (
     complete_work,
@@ -17,7 +17,13 @@ from csto_db.db.own_works import (
     works_by_key,
 )
 from csto_db.db.possible_duplicates import PossibleDuplicate, save_possible_duplicates
-from csto_db.db.works import known_links, known_works, retired_keys, stored_works
+from csto_db.db.works import (
+    known_links,
+    known_works,
+    retired_keys,
+    retired_marks,
+    stored_works,
+)
 from csto_db.ingest.free_keys import key_ring
 from csto_db.model.work import Work
 from csto_db.resolve.completion import completed
@@ -51,6 +57,7 @@ class WorkFinder:
         self._ring = key_ring(connection, [*own_keys, *(work.base_key for work in cited)])
         self._ring.add(own_keys)
         self._retired = retired_keys(connection, (mark for one in cited for mark in _marks(one)))
+        self._marks = retired_marks(connection, (one.base_key for one in cited))
         self._revived: list[str] = list(own_keys)
         self._printed = {
             url: link for document in documents for url, link in document.links.items()
@@ -129,7 +136,17 @@ class WorkFinder:
                 if is_its and retired.key not in self._revived:
                     self._revived.append(retired.key)
                     return retired.key
+        if one.base_key not in self._revived and self._may_have_had(one):
+            self._revived.append(one.base_key)
+            return one.base_key
         return self._ring.next(one.base_key)
+
+    def _may_have_had(self, one: CitedWork) -> bool:
+        """Whether a work that is gone had the key, and other citations told more of it or less."""
+        was_rule, by = self._marks.get(one.base_key, ("", ""))
+        values = (key.value for key in one.keys if str(key.rule) == was_rule)
+        issued, container = one.work.issued, one.work.container
+        return any(may_be_recognised(by, value, issued, container) for value in values)
 
     def _own_work(self, document: Resolved, holder: int | None) -> int:
         own, key = document.own, document.document.file.key

@@ -495,6 +495,19 @@ def test_works_are_described_by_the_documents_that_are_left(
         assert list(faults(databases[0])) == []
 
 
+@pytest.mark.parametrize("left", [(), ("p3",), ("p2", "p4"), ("p1", "p2", "p5")])
+def test_works_have_their_keys_when_documents_go_and_come_back(
+    tmp_path: Path, left: tuple[str, ...]
+) -> None:
+    papers = frozenset({"p1", "p2", "p3", "p5"})
+    found = []
+    for there in (papers, frozenset(left), papers):
+        write_papers(tmp_path / "papers", there)
+        ingest(str(tmp_path / "csto.db"), [tmp_path / "papers"])
+        found.append(keys_of_works(tmp_path / "csto.db", papers))
+    assert found[2] == found[0]
+
+
 def keys_of_works(database: Path, sources: frozenset[str]) -> dict[tuple[object, ...], object]:
     """The citation keys of the works that some sources cite, by the place of the citation."""
     rows = select(database, "SELECT source, start, work FROM citation_detail ORDER BY 1, 2")
