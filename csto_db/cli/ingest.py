@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from csto_db.ingest.summary import Summary
 
 _NAMED = 5
-"""How many of the documents that go are named."""
+"""How many of the files and documents that go are named."""
 
 
 @click.command()
@@ -42,9 +42,11 @@ def run_ingest(target: str, paths: Iterable[str], *, is_dry_run: bool = False) -
         summary = bring_in(target, map(Path, paths), progress=bar.show, is_dry_run=is_dry_run)
     finally:
         bar.finish()
-    for file in summary.missing:
+    for file in summary.missing[:_NAMED]:
         goes = "would go" if is_dry_run else "goes"
         click.echo(f"{file} is no longer there: what only it defined {goes}", err=True)
+    if len(summary.missing) > _NAMED:
+        click.echo(f"nor are {len(summary.missing) - _NAMED} more files", err=True)
     click.echo(f"{target}: {_said(summary, is_dry_run=is_dry_run)}", err=True)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine
 
-from csto_db.db.definitions import dropped
+from csto_db.db.definitions import Definer, dropped
 from csto_db.db.engine import reading
 from csto_db.db.judgements import load_judgements
 from csto_db.db.reference import load_vocabulary
@@ -31,12 +31,13 @@ from csto_db.parse.collection.tree import Problem, Problems
 class Checked:
     """A plan without a mistake in it, and what it leaves without a file.
 
-    `gone_claims` are the keys of the claims that go, `missing` the files that are not there any
-    more.
+    `documents` says which files name which; `gone_claims` are the keys of the claims that go,
+    `missing` the files that are not there any more.
     """
 
     plan: Plan
     reference: Reference
+    documents: frozenset[Definer]
     claims: dict[Path, BoundClaims]
     judgements: tuple[Judgement, ...]
     gone: Gone
@@ -62,18 +63,21 @@ def _check(plan: Plan, connection: Connection | None) -> Checked:
     folders = Folders(plan, connection)
     reference = read_reference(plan, found, folders.missing)
     needed = folders.needed(plan.claims)
-    gone = folders.gone(documents_defined(plan), needed).of(Defined.SOURCE)
+    documents = documents_defined(plan)
+    gone = folders.gone(documents, needed).of(Defined.SOURCE)
     claims = _bound(plan, reference, gone, connection, found)
     recorded = load_judgements(connection) if connection else {}
     judged = judgements_defined(reference, recorded)
-    leaving = folders.gone(documents_defined(plan) | claims_defined(claims) | judged, needed)
+    leaving = folders.gone(documents | claims_defined(claims) | judged, needed)
     lost = leaving.of(Defined.CLAIM) | gone
     stored = claim_keys(connection) if connection else []
     gone_claims = tuple(key for key in stored if key.partition("/")[0] in lost) if lost else ()
     known = {*stored, *(key for bound in claims.values() for key in bound.keys)}
     judgements = _judgements(reference, known - set(gone_claims), recorded, found)
     raise_problems(found)
-    return Checked(plan, reference, claims, judgements, leaving, gone_claims, folders.missing)
+    return Checked(
+        plan, reference, documents, claims, judgements, leaving, gone_claims, folders.missing
+    )
 
 
 def _bound(

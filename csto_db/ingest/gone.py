@@ -35,9 +35,9 @@ class Gone:
 
 def documents_defined(plan: Plan) -> frozenset[Definer]:
     """Return which files of a plan name which documents."""
-    return frozenset(
-        Definer(file_name(one.origin), Defined.SOURCE, one.key) for one in plan.documents
-    )
+    # Thousands of documents may have one origin, and to resolve a path asks the disk.
+    files = {origin: file_name(origin) for origin in {one.origin for one in plan.documents}}
+    return frozenset(Definer(files[one.origin], Defined.SOURCE, one.key) for one in plan.documents)
 
 
 def claims_defined(claims: Mapping[Path, BoundClaims]) -> frozenset[Definer]:
@@ -67,19 +67,19 @@ class Folders:
         self._folders = {folder.resolve() for folder in plan.folders}
         self._claims = {(folder / CLAIMS).resolve() for folder in plan.folders}
         self._stored: set[Definer] = set()
-        self.missing: tuple[str, ...] = ()
+        self._ours: set[str] = set()
         if connection is not None and plan.folders:
             self._stored = definers(connection, _KINDS)
             files = {*file_hashes(connection), *(one.file for one in self._stored)}
-            ours = sorted(file for file in files if self._holds(file))
-            self.missing = tuple(file for file in ours if not Path(file).is_file())
+            self._ours = {file for file in files if self._holds(file)}
+        self.missing = tuple(file for file in sorted(self._ours) if not Path(file).is_file())
 
     def gone(self, now: Set[Definer], kept: Set[tuple[Defined, str]]) -> Gone:
         """Return what goes if `now` is all that the files of a plan define.
 
         What is to be `kept` is known for what it is, and may go another time.
         """
-        left = {one for one in self._stored - now if self._holds(one.file)}
+        left = {one for one in self._stored - now if one.file in self._ours}
         elsewhere = {one[1:] for one in (self._stored - left) | now}
         names = {one[1:] for one in left} - elsewhere
         return Gone(
@@ -88,11 +88,11 @@ class Folders:
 
     def needed(self, read: Iterable[Path]) -> frozenset[tuple[Defined, str]]:
         """Return the documents that claims in other files are about than those that are read."""
-        files = {file_name(path) for path in read}
+        known = {file_name(path) for path in read} | self._ours
         return frozenset(
             (Defined.SOURCE, one.name)
             for one in self._stored
-            if one.kind is Defined.CLAIM and one.file not in files and not self._holds(one.file)
+            if one.kind is Defined.CLAIM and one.file not in known
         )
 
     def _holds(self, file: str) -> bool:

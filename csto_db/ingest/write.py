@@ -18,7 +18,7 @@ from csto_db.ingest.claims_write import save_all_claims
 from csto_db.ingest.derive import derive
 from csto_db.ingest.documents import save, source_file, stored_file
 from csto_db.ingest.elsewhere import completed
-from csto_db.ingest.gone import Gone, documents_defined
+from csto_db.ingest.gone import Gone
 from csto_db.ingest.importing import Importer
 from csto_db.ingest.libraries import Library
 from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes
@@ -45,7 +45,7 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
     gone = checked.gone
     with engine.begin() as connection:
         is_redefined = _save_reference(connection, checked.reference)
-        note_definers(connection, documents_defined(checked.plan))
+        note_definers(connection, checked.documents)
         entities = _entities_to_be(
             connection, [one.source for one in checked.claims.values()], gone
         )

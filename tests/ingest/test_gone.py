@@ -180,6 +180,24 @@ def test_findings_that_stand_for_many_claims_are_those_of_the_claims_that_are_le
         assert state(tmp_path / "csto.db") == anew(cli, "c")
 
 
+def test_of_many_files_and_documents_that_go_five_are_named(
+    cli: Run, folder: Path, tmp_path: Path
+) -> None:
+    for number in range(7):
+        write_paper(folder, f"paper{number}", members=6)
+    said(cli, "ingest", "c")
+    for number in range(7):
+        without_entry(folder, f"paper{number}")
+        (folder / "claims" / f"paper{number}.yml").unlink()
+    *_, fifth, others, summary = said(cli, "ingest", "c").splitlines()
+    assert fifth == f"{folder}/claims/paper4.yml is no longer there: what only it defined goes"
+    assert others == "nor are 2 more files"
+    assert summary == (
+        "csto.db: documents: 2 unchanged, 7 gone (paper0, paper1, paper2, paper3, paper4 and 2"
+        " more); claims: 5, 7 gone"
+    )
+
+
 def write_paper(folder: Path, key: str, members: int) -> None:
     """Add a document to a collection that says how many members the League has."""
     entry = f"\n@misc{{{key},\n  title = {{{key}}},\n  file = {{texts/{key}.txt}},\n}}\n"
