@@ -70,19 +70,29 @@ class FindingWriter:
         self._entities = entity_ids(connection)
         self._predicates = ids(connection, "predicate", "name")
         finding = T["finding"]
-        self._last = connection.execute(select(func.max(finding.c.finding_id))).scalar() or 0
-        self._taken = _Keys(connection, is_empty=not self._last)
+        self._first = connection.execute(select(func.max(finding.c.finding_id))).scalar() or 0
+        self._last = self._first
+        self._taken = _Keys(connection, is_empty=not self._first)
         self._rows: list[tuple[Cell, ...]] = []
         self._sides: list[tuple[Cell, ...]] = []
-        self.count = 0
+
+    @property
+    def count(self) -> int:
+        """How many findings were taken so far."""
+        return self._last - self._first
 
     def add(self, finding: Finding, claims: Mapping[str, int]) -> None:
         """Take a finding on claims whose ids are given; it is written at the latest by `flush`."""
+        verdict, kind, rule, scope, subject, predicate, one, other, count, text, judgement = finding
         self._last += 1
-        self.count += 1
-        self._rows.append(self._row(finding, claims))
-        for side, held in ((_A, finding.a_claims), (_B, finding.b_claims)):
-            if len(held) > 1:
+        row = (
+            self._last, self._taken.take(kind, one, other), str(verdict), kind, rule, str(scope),
+            self._entities[subject], self._predicates[predicate], claims[one[0]], claims[other[0]],
+            count, text, self._judgement_ids[judgement] if judgement else None,
+        )  # fmt: skip
+        self._rows.append(row)
+        if len(one) + len(other) > 2:
+            for side, held in ((_A, one), (_B, other)):
                 self._sides += [(self._last, claims[key], side) for key in held[1:]]
         if len(self._rows) >= _BATCH:
             self.flush()
@@ -97,24 +107,6 @@ class FindingWriter:
                 insert_values(self._connection, table, columns, rows)
             rows.clear()
 
-    def _row(self, finding: Finding, claims: Mapping[str, int]) -> tuple[Cell, ...]:
-        verdict, kind, rule, scope, subject, predicate, one, other, count, text, judgement = finding
-        return (
-            self._last,
-            self._taken.take(finding),
-            str(verdict),
-            kind,
-            rule,
-            str(scope),
-            self._entities[subject],
-            self._predicates[predicate],
-            claims[one[0]],
-            claims[other[0]],
-            count,
-            text,
-            self._judgement_ids[judgement] if judgement else None,
-        )
-
 
 class _Keys:
     """The keys of findings that are stored or will be."""
@@ -125,9 +117,9 @@ class _Keys:
         mark = placeholder(connection)
         self._stored = f"SELECT 1 FROM finding WHERE finding_key = {mark}"  # noqa: S608
 
-    def take(self, finding: Finding) -> str:
+    def take(self, kind: str, a_claims: Iterable[str], b_claims: Iterable[str]) -> str:
         """Return a short name of a finding that no other has and that depends on its claims."""
-        text = "\n".join((finding.kind, *finding.a_claims, "", *finding.b_claims))
+        text = "\n".join((kind, *a_claims, "", *b_claims))
         digest = hashlib.sha256(text.encode()).hexdigest()
         key = digest[:_KEY_LENGTH]
         if self._is_taken(key):

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, select
 
@@ -63,7 +63,8 @@ JOIN entity AS e ON e.entity_id = c.subject_id
 LEFT JOIN entity AS o ON o.entity_id = c.value_entity_id
 """
 _ORIENTED = "CASE WHEN o.entity_key < e.entity_key THEN o.entity_id ELSE e.entity_id END"
-_CLAIMS_AT_ONCE = 2000
+T = TypeVar("T")
+_CLAIMS_AT_ONCE = 5000
 _NO_VOICE: Voicing = (None, False, None)
 _QUESTION = ("subject_id", "predicate_id")
 Ask = tuple[int, int]
@@ -71,11 +72,16 @@ Ask = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
-    """Claims that may share questions, and their ids by key."""
+class Batch:
+    """Claims of many questions or blocks, those of one together, and the ids of all by key."""
 
-    statements: list[Statement]
+    groups: list[list[Statement]]
     claims: dict[str, int]
+
+    @property
+    def statements(self) -> list[Statement]:
+        """All claims."""
+        return list(chain.from_iterable(self.groups))
 
 
 class StatementReader:
@@ -97,11 +103,11 @@ class StatementReader:
         quantifiers = ", ".join(f"'{one}'" for one in sorted(ABOUT_OTHERS))
         self._about_others = _ABOUT_OTHERS.format(quantifiers=quantifiers)
 
-    def questions(self, asked: Collection[Ask] | None = None) -> Iterator[Block]:
+    def questions(self, asked: Collection[Ask] | None = None) -> Iterator[Batch]:
         """Yield the claims on each question that only one predicate asks, in order of an index.
 
-        `asked` bounds subjects and predicates. Memory is bounded by the largest question, and by
-        what the voices and the cited works of all these claims take.
+        `asked` bounds subjects and predicates. Memory is bounded by some thousand claims, by the
+        largest question, and by what the voices and the cited works of all these claims take.
         """
         among = "1 = 1" if asked is None else is_asked("c.subject_id", "c.predicate_id", asked)
         parted = f"{among} AND c.subject_id NOT IN ({self._about_others})"
@@ -111,10 +117,9 @@ class StatementReader:
             (self._parted, (*_QUESTION, "value"), parted, itemgetter(3, 4, 5)),
         ):
             rows = self._shared(predicates, columns, some)
-            for _, alike in groupby(rows, key=question):
-                together = list(alike)
-                if len(together) > 1:
-                    yield _block(together, say)
+            alike = (list(some) for _, some in groupby(rows, key=question))
+            for groups in _batches(some for some in alike if len(some) > 1):
+                yield _batch(groups, say)
 
     def _shared(
         self, predicates: Iterable[int], columns: Sequence[str], among: str
@@ -131,7 +136,7 @@ class StatementReader:
             order="" if is_sqlite else f"ORDER BY {names[0]}",
         )
 
-    def blocks(self, asked: Collection[Ask] | None = None) -> Iterator[Block]:
+    def blocks(self, asked: Collection[Ask] | None = None) -> Iterator[Batch]:
         """Yield all other claims that may share a question, those of a block subject together.
 
         They are of predicates that rules tie together or that may turn round, or about a
@@ -152,38 +157,24 @@ class StatementReader:
         yield from self._blocks(block="c.subject_id", join="", where=straight)
         yield from self._blocks(block=_ORIENTED, join=_TURNING, where=turned)
 
-    def some(self, where: str) -> Block:
+    def some(self, where: str) -> Batch:
         """Return all claims that a condition on the claim `c` admits."""
-        return _block(list(self._rows(_CLAIMS, where=where)), self._saying(where))
+        return _batch([list(self._rows(_CLAIMS, where=where))], self._saying(where))
 
-    def _blocks(self, **parts: str) -> Iterator[Block]:
-        waiting: list[list[int]] = []
-        count = 0
-        for _, rows in groupby(self._rows(_IN_BLOCKS, **parts), key=itemgetter(0)):
-            shared = self._sharing(list(rows))
-            if shared:
-                waiting.append(shared)
-                count += len(shared)
-            if count >= _CLAIMS_AT_ONCE:
-                yield from self._fetched(waiting)
-                waiting, count = [], 0
-        yield from self._fetched(waiting)
+    def _blocks(self, **parts: str) -> Iterator[Batch]:
+        blocks = groupby(self._rows(_IN_BLOCKS, **parts), key=itemgetter(0))
+        shared = (self._sharing(list(rows)) for _, rows in blocks)
+        for numbers in _batches(filter(None, shared)):
+            where = f"c.claim_id IN ({listed(chain.from_iterable(numbers))})"
+            rows = {row[0]: row for row in self._rows(_CLAIMS, where=where)}
+            active = ([rows[number] for number in some if number in rows] for some in numbers)
+            yield _batch([some for some in active if len(some) > 1], self._saying(where))
 
     def _sharing(self, rows: list[Any]) -> list[int]:
         """Return the ids of a subject's claims that may share a question with another one."""
         groups = self._groups
         times = Counter(groups[predicate] for _, _, predicate in rows)
         return [number for _, number, predicate in rows if times[groups[predicate]] > 1]
-
-    def _fetched(self, waiting: list[list[int]]) -> Iterator[Block]:
-        if waiting:
-            where = f"c.claim_id IN ({listed(chain.from_iterable(waiting))})"
-            say = self._saying(where)
-            rows = {row[0]: row for row in self._rows(_CLAIMS, where=where)}
-            for numbers in waiting:
-                together = [rows[number] for number in numbers if number in rows]
-                if len(together) > 1:
-                    yield _block(together, say)
 
     def _saying(self, where: str | None) -> Callable[[Any], Statement]:
         """Return what makes a row of the claims of a condition a statement."""
@@ -212,8 +203,23 @@ class StatementReader:
         return fetched(self._connection, query.format(**parts))
 
 
-def _block(rows: Sequence[Any], say: Callable[[Any], Statement]) -> Block:
-    return Block([say(row) for row in rows], {row[1]: row[0] for row in rows})
+def _batch(groups: Sequence[Sequence[Any]], say: Callable[[Any], Statement]) -> Batch:
+    claims = {row[1]: row[0] for rows in groups for row in rows}
+    return Batch([[say(row) for row in rows] for rows in groups], claims)
+
+
+def _batches(groups: Iterable[list[T]]) -> Iterator[list[list[T]]]:
+    """Yield groups, some thousand of their items at a time: sooner than one after the other."""
+    waiting: list[list[T]] = []
+    count = 0
+    for group in groups:
+        waiting.append(group)
+        count += len(group)
+        if count >= _CLAIMS_AT_ONCE:
+            yield waiting
+            waiting, count = [], 0
+    if waiting:
+        yield waiting
 
 
 def _booleans(connection: Connection) -> set[str]:

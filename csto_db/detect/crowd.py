@@ -72,10 +72,16 @@ def crowd_cells(held: Sequence[Position], background: Background, looked_at: int
 
 def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
     found: dict[Name, list[Row]] = defaultdict(list)
-    for (x, y, is_within, _), rows in masks.by_state().items():
+    outcomes = background.outcomes
+    for (x, y, is_within, state), rows in masks.by_state().items():
         scope = Scope.WITHIN if is_within else Scope.BETWEEN
-        for some in [rows] if background.outcomes.are_settled(x, y) else single(rows):
-            what = background.outcomes.of(*next(masks.pairs(some)), scope)
+        if outcomes.are_settled(x, y):
+            what = outcomes.of_forms(x, y, state, scope, masks.pairs(rows).__next__)
+            if what is not None:
+                found[_name(what, x, scope)] += rows
+            continue
+        for some in single(rows):
+            what = outcomes.of(*next(masks.pairs(some)), scope)
             if what is not None:
                 found[_name(what, x, scope)] += some
     for name, rows in found.items():

@@ -5,14 +5,15 @@ across blocks, so the cost grows with the claims and not with their pairs.
 """
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from csto_db.detect.agreement import Amounting, agreement_finding, agreements, is_agreed
 from csto_db.detect.background import Background
 from csto_db.detect.crowd import crowd_findings
 from csto_db.detect.figure_findings import figure_findings
-from csto_db.detect.pair import overruled, pair_finding
+from csto_db.detect.pair import overruled, told
 from csto_db.detect.parts import part_findings
 from csto_db.detect.position import Position, positions
 from csto_db.detect.totals import total_findings
@@ -81,16 +82,31 @@ def question_findings(
 ) -> Iterator[Finding]:
     """Yield the findings among all claims on one question, after `Background.oriented`."""
     held = positions(question, background.forms)
-    if _is_busy(held, bounds):
+    if is_busy(held, bounds):
         yield from crowd_findings(held, background, bounds.looked_at)
         return
-    for a, b in combinations(held, 2):
-        finding = pair_finding(a, b, background)
-        if finding is not None:
+    agreed: list[Amounting] = []
+    for a, b, what in amounting(held, background):
+        if is_agreed(a, b, what, background):
+            agreed.append((a, b, what))
+        else:
+            finding = told(a, b, what, background)
             yield overruled(finding, background) if background.judgements else finding
+    for agreement in agreements(agreed, background):
+        yield agreement_finding(agreement, background)
 
 
-def _is_busy(held: list[Position], bounds: Bounds) -> bool:
+def amounting(held: Sequence[Position], background: Background) -> Iterator[Amounting]:
+    """Yield the pairs of positions on a question that amount to anything."""
+    outcome = background.outcomes.of
+    for a, b in combinations(held, 2):
+        what = outcome(a, b, a.scope_with(b))
+        if what is not None:
+            yield a, b, what
+
+
+def is_busy(held: Sequence[Position], bounds: Bounds) -> bool:
+    """Whether the pairs of a question are counted."""
     if len(held) > bounds.positions:
         return True
     return len(held) > bounds.sources < len({one.source for one in held})

@@ -162,9 +162,9 @@ def _why(sides: Sequence[Position], grade: Grade) -> str:
         return f"a contradiction, for {' and '.join(filter(None, (how, time)))}"
     if verdict is Verdict.IN_TENSION:
         no_less = f"; nor is it a look-alike, for {time}" if time else ""
-        return f"a tension and no contradiction, for {_listed(reasons)}{no_less}"
+        return f"a tension and no contradiction, for {listed(reasons)}{no_less}"
     otherwise = weakest(cap.verdict for cap in grade.caps if cap.verdict is not verdict)
-    return f"no clash, for {_listed(reasons)}; otherwise it would be {_NAMES[otherwise]}"
+    return f"no clash, for {listed(reasons)}; otherwise it would be {_NAMES[otherwise]}"
 
 
 def _reasons(caps: Iterable[Graded]) -> list[str]:
@@ -176,10 +176,10 @@ def _reasons(caps: Iterable[Graded]) -> list[str]:
     return [f"{who} {' and '.join(does)}".rstrip() for who, does in clauses.items()]
 
 
-def _listed(clauses: Iterable[str]) -> str:
-    """Return clauses in a row.
+def listed(clauses: Iterable[str]) -> str:
+    """Return clauses or names in a row.
 
-    >>> _listed(["a doubts it", "b hopes so", "c only reports it"])
+    >>> listed(["a doubts it", "b hopes so", "c only reports it"])
     'a doubts it, b hopes so, and c only reports it'
     """
     *some, last = clauses

@@ -31,12 +31,16 @@ class Masks:
         forms = _masks([one.form for one in self._held])
         found: dict[State, list[Row]] = defaultdict(list)
         for place, is_within, state, alike in self._by_sharing():
+            if not alike:
+                continue
             form = self._held[place].form
+            manner = form.manner
             for other, mask in forms.items():
                 some = alike & mask
-                if some:
-                    pair = (form, other) if form.manner <= other.manner else (other, form)
-                    found[*pair, is_within, state].append((place, some))
+                if some and manner <= other.manner:
+                    found[form, other, is_within, state].append((place, some))
+                elif some:
+                    found[other, form, is_within, state].append((place, some))
         return found
 
     def _by_sharing(self) -> Iterator[tuple[int, bool, int, int]]:

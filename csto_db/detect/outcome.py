@@ -1,5 +1,6 @@
 """What two positions amount to, without the words."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from csto_db.detect.compare import AGREEMENT, EQUAL, Ancestors, Comparison, common, comparisons
@@ -12,6 +13,7 @@ _OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
 """What should be or is planned does not support what is."""
 
 _KEPT = 50_000
+_Pair = tuple[Position, Position]
 _Key = tuple[int, int, int, bool]
 """Two manners, what the positions have in common, and whether they count as of one source."""
 
@@ -60,6 +62,19 @@ class Outcomes:
             found = found._replace(sentences={})
         self._known[key] = found
         return found
+
+    def of_forms(
+        self, x: Form, y: Form, state: int, scope: Scope, pair: Callable[[], _Pair]
+    ) -> Outcome | None:
+        """Return what `of` does for any pair of two forms that are settled, in either order.
+
+        `state` is what such pairs have in common; one of them is asked for if none is known yet.
+        """
+        is_within = scope is Scope.WITHIN
+        for key in ((x.manner, y.manner, state, is_within), (y.manner, x.manner, state, is_within)):
+            if key in self._known:
+                return self._known[key]
+        return self.of(*pair(), scope)
 
     @staticmethod
     def are_settled(x: Form, y: Form) -> bool:

@@ -1,14 +1,15 @@
 """The pairs that a counted finding stands for, one by one."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, product
 
+from csto_db.detect.agreement import Amounting, agreements, is_agreed
 from csto_db.detect.background import Background
 from csto_db.detect.crowd import crowd_cells
-from csto_db.detect.engine import BOUNDS, Bounds
-from csto_db.detect.pair import pair_finding
+from csto_db.detect.engine import BOUNDS, Bounds, amounting, is_busy
+from csto_db.detect.pair import pair_finding, told
 from csto_db.detect.parts import part_clashes
-from csto_db.detect.position import positions
+from csto_db.detect.position import Position, positions
 from csto_db.model.finding import Finding
 from csto_db.model.statement import Statement
 
@@ -33,14 +34,28 @@ def pairs_on_question(
     for question in background.by_question(statements):
         if sides <= {one.key for one in question}:
             held = positions(question, background.forms)
+            if not is_busy(held, bounds):
+                pairs = _agreeing(finding, held, background)
+                return _page((told(*pair, background) for pair in pairs), offset, limit)
             cells = crowd_cells(held, background, bounds.looked_at)
             alike = [cell for cell in cells if cell.name == _name(finding)]
             while alike and alike[0].total <= offset:
                 offset -= alike.pop(0).total
-            pairs = (pair for cell in alike for pair in cell.pairs)
-            found = (pair_finding(a, b, background) for a, b in pairs)
+            counted = (pair for cell in alike for pair in cell.pairs)
+            found = (pair_finding(a, b, background) for a, b in counted)
             return _page(filter(None, found), offset, limit)
     return None
+
+
+def _agreeing(
+    finding: Finding, held: Sequence[Position], background: Background
+) -> Iterator[Amounting]:
+    """Yield the pairs of the agreement on a question that has the sides of a finding."""
+    agreed = [pair for pair in amounting(held, background) if is_agreed(*pair, background)]
+    sides = {frozenset(finding.a_claims), frozenset(finding.b_claims)}
+    for agreement in agreements(agreed, background):
+        if set(map(frozenset, agreement.sides)) == sides:
+            yield from agreement.pairs
 
 
 def pairs_across(

@@ -2,12 +2,16 @@
 
 from csto_db.detect.background import Background
 from csto_db.detect.compare import Comparison
+from csto_db.detect.outcome import Outcome
 from csto_db.detect.position import Position
 from csto_db.detect.verdict import grade
 from csto_db.model.finding import Finding
 from csto_db.model.shingles import is_one_text, may_be_one_text
 from csto_db.model.statement import NO_WORKS
 from csto_db.model.vocabulary import Scope, Verdict
+
+INDEPENDENT = "neither cites the other, nor do both lean on one work or share their wording"
+"""What two sources that agree are told to be, if nothing ties them."""
 
 
 def pair_finding(a: Position, b: Position, background: Background) -> Finding | None:
@@ -19,10 +23,18 @@ def pair_finding(a: Position, b: Position, background: Background) -> Finding | 
     what = background.outcomes.of(a, b, scope)
     if what is None:
         return None
-    supports = what.verdict is Verdict.CORROBORATES
-    reason = _independence(a, b, background) if supports else ""
+    return told(a, b, what, background)
+
+
+def told(
+    a: Position, b: Position, what: Outcome, background: Background, reason: str | None = None
+) -> Finding:
+    """Return the finding of two positions, which may agree for a reason that is known already."""
+    if reason is None:
+        is_agreement = what.verdict is Verdict.CORROBORATES
+        reason = independence(a, b, background) if is_agreement else ""
     text = background.sentences.of(a, b, what, reason)
-    return _finding(a, b, scope, what.verdict, what.comparison, text)
+    return _finding(a, b, a.scope_with(b), what.verdict, what.comparison, text)
 
 
 def clash_finding(
@@ -35,7 +47,8 @@ def clash_finding(
     return _finding(a, b, scope, graded.verdict, named, text)
 
 
-def _independence(a: Position, b: Position, background: Background) -> str:
+def independence(a: Position, b: Position, background: Background) -> str:
+    """Return why two positions that agree are not independent, or `INDEPENDENT`."""
     for one, other in ((a.said.source, b.said.source), (b.said.source, a.said.source)):
         if other in background.cites.get(one, NO_WORKS):
             return f"not independent: {one} cites {other}"
@@ -45,7 +58,7 @@ def _independence(a: Position, b: Position, background: Background) -> str:
         background.quote_of(a.said.key), background.quote_of(b.said.key)
     ):
         return "not independent: they use nearly the same words"
-    return "neither cites the other, nor do both lean on one work or share their wording"
+    return INDEPENDENT
 
 
 def _finding(

@@ -6,7 +6,7 @@ from csto_db.db import findings as store
 from csto_db.db.entity_names import entity_ids, entity_wordings
 from csto_db.db.judgements import in_force
 from csto_db.db.reference import ids, load_predicates
-from csto_db.db.statements import Block, StatementReader, listed
+from csto_db.db.statements import Batch, StatementReader, listed
 from csto_db.db.stored_claims import quotes_by_key
 from csto_db.detect.background import Background
 from csto_db.detect.parts import speaks_of_all
@@ -24,7 +24,7 @@ def stored_background(connection: Connection) -> Background:
     )
 
 
-def across(connection: Connection, reader: StatementReader, background: Background) -> Block:
+def across(connection: Connection, reader: StatementReader, background: Background) -> Batch:
     """Return the claims that may clash with some about another subject."""
     entities = entity_ids(connection)
     predicates = ids(connection, "predicate", "name")
@@ -39,7 +39,7 @@ def across(connection: Connection, reader: StatementReader, background: Backgrou
     near = [key for key, above in background.within.items() if not about.isdisjoint(above)]
     subjects = listed(entities[key] for key in {*about, *near})
     if not (totals or background.totalled):
-        return Block([], {})
+        return Batch([], {})
     tied = listed(predicates[name] for name in background.tied_to(one.predicate for one in totals))
     totalled = listed(predicates[name] for name in background.totalled)
     return reader.some(

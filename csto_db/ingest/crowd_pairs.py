@@ -36,10 +36,11 @@ def _pairs(connection: Connection, finding: Finding, offset: int, limit: int) ->
     families = background.questions.families
     questions = frozenset([(finding.subject, families[finding.predicate])])
     asked = question_ids(questions, families, connection)
-    for block in chain(reader.questions(asked), reader.blocks(asked)):
-        pairs = pairs_on_question(finding, block.statements, background, offset, limit)
-        if pairs is not None:
-            return pairs
+    for some in chain(reader.questions(asked), reader.blocks(asked)):
+        for group in some.groups:
+            pairs = pairs_on_question(finding, group, background, offset, limit)
+            if pairs is not None:
+                return pairs
     read = across(connection, reader, background)
     return pairs_across(finding, read.statements, background, offset, limit)
 

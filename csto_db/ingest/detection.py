@@ -75,12 +75,12 @@ def _found(
     """Yield findings with the ids of the claims that they are on."""
     reader = StatementReader(connection, background.questions)
     asked = None if touched is None else touched.asked
-    for block in reader.questions(asked):
-        yield block.claims, question_findings(block.statements, background)
-    for block in reader.blocks(asked):
-        yield block.claims, subject_findings(block.statements, background)
-    block = across(connection, reader, background)
-    yield block.claims, across_findings(block.statements, background)
+    for some in reader.questions(asked):
+        yield some.claims, [f for one in some.groups for f in question_findings(one, background)]
+    for some in reader.blocks(asked):
+        yield some.claims, [f for one in some.groups for f in subject_findings(one, background)]
+    some = across(connection, reader, background)
+    yield some.claims, across_findings(some.statements, background)
     if touched is None or touched.figures:
         yield _alike(connection, reader, background, touched)
 
@@ -97,9 +97,9 @@ def _alike(
     numbers = {one.key: number for one, number in figures.items()}
     pairs = list(alike(figures, background, BOUNDS.alike))
     sides = {numbers[key] for pair in pairs for key in (*pair.a, *pair.b)}
-    block = reader.some(f"c.claim_id IN ({listed(sides)})")
-    given = {one.key: one for one in block.statements}
-    return block.claims, worded(pairs, given, background)
+    some = reader.some(f"c.claim_id IN ({listed(sides)})")
+    given = {one.key: one for one in some.statements}
+    return some.claims, worded(pairs, given, background)
 
 
 def _judged(connection: Connection, background: Background) -> Mapping[str, Statement]:

@@ -9,9 +9,10 @@ from csto_db.model.vocabulary import Scope, Verdict
 class Finding(NamedTuple):
     """A clash or agreement of two positions; each side is the keys of the claims that hold it.
 
-    A tuple with names, as a statement is. The first claim of a side stands for it. Where a question
-    has very many answers, one finding stands for all pairs of a kind: `pair_count` counts them, the
-    sides are one pair.
+    A tuple with names, as a statement is. The first claim of a side stands for it. Of sources that
+    agree one side holds the claims of one, the other those of all that agree with it, and with each
+    other. Where a question has very many answers, one finding stands for all pairs of a kind, and
+    the sides are one pair. `pair_count` counts the pairs.
     """
 
     verdict: Verdict

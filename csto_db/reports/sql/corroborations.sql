@@ -1,5 +1,5 @@
 -- title: Claims corroborated between sources
--- question: Which claims do two sources agree on, and are they independent?
+-- question: Which claims do sources agree on, and are two of them independent?
 -- empty: No two sources make the same claim.
 -- param: entity entity: only findings whose subject is this entity (its key)
 -- param: source source: only findings that this source takes part in (its key)
@@ -28,7 +28,15 @@ SELECT
 FROM corroboration
 WHERE scope = 'between'
   AND (CAST(:entity AS TEXT) IS NULL OR subject = :entity)
-  AND (CAST(:source AS TEXT) IS NULL OR :source IN (a_source, b_source))
+  AND (
+    CAST(:source AS TEXT) IS NULL
+    OR EXISTS (
+      SELECT 1
+      FROM finding_claim AS side
+      JOIN claim_detail AS said ON said.claim = side.claim
+      WHERE side.finding = corroboration.finding AND said.source = :source
+    )
+  )
 ORDER BY
   CASE verdict WHEN 'contradicts' THEN 0 ELSE 1 END,
   subject,
