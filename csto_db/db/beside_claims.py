@@ -1,6 +1,7 @@
 """What stands beside claims in tables of their own: whose voice they are, what they lean on."""
 
 from collections import defaultdict
+from functools import lru_cache
 
 from sqlalchemy import Connection
 
@@ -35,14 +36,17 @@ def voicings(connection: Connection, where: str | None) -> dict[int, Voicing]:
     Claims without a voice are left out.
     """
     found: dict[int, Voicing] = {}
-    alike: dict[Voicing, Voicing] = {}
+    chain = lru_cache(maxsize=4096)(_chained)
     for number, kind, stance, voice in fetched(connection, _of(_VOICES, "t.claim_id", where)):
-        weakest, is_reported, named = found.get(number, (stance, False, voice))
-        if _STRENGTH.index(stance) <= _STRENGTH.index(weakest):
-            weakest, named = stance, voice
-        made = (weakest, is_reported or is_speech(kind, stance), named)
-        found[number] = alike.setdefault(made, made)
+        found[number] = chain(found.get(number), kind, stance, voice)
     return found
+
+
+def _chained(above: Voicing | None, kind: str, stance: str, voice: str) -> Voicing:
+    weakest, is_reported, named = above or (stance, False, voice)
+    if _STRENGTH.index(stance) <= _STRENGTH.index(weakest):
+        weakest, named = stance, voice
+    return weakest, is_reported or is_speech(kind, stance), named
 
 
 def works_below(connection: Connection, where: str | None) -> dict[int, frozenset[str]]:

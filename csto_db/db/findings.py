@@ -119,7 +119,7 @@ class _Keys:
 
     def take(self, kind: str, a_claims: Iterable[str], b_claims: Iterable[str]) -> str:
         """Return a short name of a finding that no other has and that depends on its claims."""
-        text = "\n".join((kind, *a_claims, "", *b_claims))
+        text = "\n".join([kind, *a_claims, "", *b_claims])
         digest = hashlib.sha256(text.encode()).hexdigest()
         key = digest[:_KEY_LENGTH]
         if self._is_taken(key):

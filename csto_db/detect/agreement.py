@@ -11,6 +11,7 @@ from csto_db.detect.position import Position
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Verdict
 
+_CORROBORATES = Verdict.CORROBORATES
 Amounting = tuple[Position, Position, Outcome]
 """Two positions, in order, and what they amount to."""
 
@@ -34,7 +35,7 @@ class Agreement(NamedTuple):
 
 def is_agreed(a: Position, b: Position, what: Outcome, background: Background) -> bool:
     """Whether two positions agree, and nobody has judged them."""
-    if what.verdict is not Verdict.CORROBORATES:
+    if what.verdict is not _CORROBORATES:
         return False
     return not background.judgements or background.judgement(a.keys, b.keys) is None
 
@@ -43,10 +44,7 @@ def agreements(pairs: Sequence[Amounting], background: Background) -> Iterator[A
     """Yield the agreements among pairs on one question that agree, each pair in one of them."""
     while pairs:
         shown, reason = _shown(pairs, background)
-        one, other, _ = shown
-        if len(pairs) == 1:
-            yield Agreement(one, (other,), pairs, reason)
-            return
+        one = shown[0]
         if shown is not pairs[0]:
             pairs = [shown, *[pair for pair in pairs if pair is not shown]]
         others = [b if a is one else a for a, b, _ in pairs if a is one or b is one]
@@ -64,8 +62,6 @@ def agreement_finding(agreement: Agreement, background: Background) -> Finding:
     """Return the finding of all that agree, with the number of their pairs."""
     a, b, what = agreement.pairs[0]
     finding = told(a, b, what, background, agreement.reason)
-    if len(agreement.pairs) == 1:
-        return finding
     text = "; ".join((finding.explanation.rstrip("."), *_further(agreement, background)))
     one, others = agreement.sides
     count = sum([len(x.keys) * len(y.keys) for x, y, _ in agreement.pairs])

@@ -85,8 +85,9 @@ def are_equal(a: Position, b: Position) -> bool:
 
 def common(a: Position, b: Position) -> int:
     """Return in bits whether values may be the same (`EQUAL`) and times may meet (`MEET`)."""
+    is_equal = a.value == b.value if a.low is None else are_equal(a, b)
     meet = a.time is b.time or a.time.overlaps(b.time)
-    return (EQUAL if are_equal(a, b) else 0) + meet
+    return EQUAL * is_equal + meet
 
 
 def excludes(a: Position, b: Position, within: Ancestors) -> bool:

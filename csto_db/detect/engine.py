@@ -92,17 +92,21 @@ def question_findings(
         else:
             finding = told(a, b, what, background)
             yield overruled(finding, background) if background.judgements else finding
+    if len(agreed) == 1:  # as most are, and sooner
+        yield told(*agreed[0], background)
+        return
     for agreement in agreements(agreed, background):
         yield agreement_finding(agreement, background)
 
 
-def amounting(held: Sequence[Position], background: Background) -> Iterator[Amounting]:
-    """Yield the pairs of positions on a question that amount to anything."""
+def amounting(held: Sequence[Position], background: Background) -> list[Amounting]:
+    """Return the pairs of positions on a question that amount to anything."""
     outcome = background.outcomes.of
-    for a, b in combinations(held, 2):
-        what = outcome(a, b, a.scope_with(b))
-        if what is not None:
-            yield a, b, what
+    return [
+        (a, b, what)
+        for a, b in combinations(held, 2)
+        if (what := outcome(a, b, a.scope_with(b))) is not None
+    ]
 
 
 def is_busy(held: Sequence[Position], bounds: Bounds) -> bool:

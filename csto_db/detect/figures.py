@@ -51,9 +51,8 @@ def alike(figures: Iterable[Figure], background: Background, most: int) -> Itera
     Where more than `most` sides look alike, one pair stands for all of a scope, with their number.
     """
     for rule, group in _groups(figures, background):
-        sides = _sides(group)
-        if len(sides) <= most:
-            yield from _pair_by_pair(rule, sides)
+        if len({(one.source, one[2:]) for one in group}) <= most:
+            yield from _pair_by_pair(rule, _sides(group))
         else:
             yield from _counted(rule, group, background)
 

@@ -12,6 +12,7 @@ from csto_db.model.vocabulary import Certainty, Scope, Verdict
 _OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
 """What should be or is planned does not support what is."""
 
+_WITHIN = Scope.WITHIN
 _KEPT = 50_000
 _Pair = tuple[Position, Position]
 _Key = tuple[int, int, int, bool]
@@ -50,7 +51,7 @@ class Outcomes:
         if x.predicate is not y.predicate:
             return self._computed(a, b, scope)
         state = common(a, b)
-        key = x.manner, y.manner, state, scope is Scope.WITHIN
+        key = x.manner, y.manner, state, scope is _WITHIN
         if key in self._known:
             return self._known[key]
         if state < EQUAL and (x.speaks_of_others or y.speaks_of_others):
@@ -70,7 +71,7 @@ class Outcomes:
 
         `state` is what such pairs have in common; one of them is asked for if none is known yet.
         """
-        is_within = scope is Scope.WITHIN
+        is_within = scope is _WITHIN
         for key in ((x.manner, y.manner, state, is_within), (y.manner, x.manner, state, is_within)):
             if key in self._known:
                 return self._known[key]
@@ -85,7 +86,7 @@ class Outcomes:
         for comparison in comparisons(a, b, self._within):
             if comparison.kind != AGREEMENT:
                 return Outcome(comparison, verdict(a, b, comparison, scope))
-            if scope is Scope.BETWEEN and _support(a, b):
+            if scope is not _WITHIN and _support(a, b):
                 return Outcome(comparison, Verdict.CORROBORATES)
         return None
 

@@ -10,6 +10,9 @@ from csto_db.model.dates import ALWAYS, Days, span_of
 from csto_db.model.statement import Statement
 from csto_db.model.vocabulary import Certainty, Quantifier, Scope, Stance
 
+# Before Python 3.12 an attribute of an enumeration takes ten times as long as a name of the module.
+_WITHIN, _BETWEEN, _NEUTRAL = Scope.WITHIN, Scope.BETWEEN, Stance.NEUTRAL
+
 
 class Position(NamedTuple):
     """What one source holds on one question, by one or more claims of equal meaning.
@@ -71,7 +74,7 @@ class Position(NamedTuple):
     @property
     def is_own(self) -> bool:
         """Whether the source itself says so: its author speaks, endorses or rejects who does."""
-        return self.form.stance is not Stance.NEUTRAL
+        return self.form.stance is not _NEUTRAL
 
     def as_reported(self) -> "Position":
         """Return what the author reports in place of what the author holds, who rejects it."""
@@ -79,7 +82,7 @@ class Position(NamedTuple):
 
     def scope_with(self, other: "Position") -> Scope:
         """Whether a pair with another position stands within one source or between two."""
-        return Scope.WITHIN if self.said.source == other.said.source else Scope.BETWEEN
+        return _WITHIN if self.said.source == other.said.source else _BETWEEN
 
 
 def positions(statements: Iterable[Statement], forms: Forms) -> list[Position]:

@@ -11,6 +11,7 @@ from csto_db.model.vocabulary import Certainty, Quantifier, Stance, ValueType
 Wordings = Mapping[str, str]
 """For an entity's key, how it stands within a sentence."""
 
+_ENTITY = ValueType.ENTITY
 _IN_WORDS = {
     ValueType.NUMBER: number_in_words,
     ValueType.DATE: in_words,
@@ -115,7 +116,7 @@ class Sayer:
     def value(self, one: Position) -> str:
         """Return the value of a position as one says it, with its unit."""
         value, predicate = one.value, one.form.predicate
-        if predicate.value_type is ValueType.ENTITY:
+        if predicate.value_type is _ENTITY:
             return self.entity(value)
         if (say := _IN_WORDS.get(predicate.value_type)) is not None:
             value = say(value)

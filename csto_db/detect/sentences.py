@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from csto_db.detect.explain import Explainer
+from csto_db.detect.form import Form
 from csto_db.detect.outcome import Outcome
 from csto_db.detect.phrase import Phrase
 from csto_db.detect.position import Position
@@ -32,7 +34,9 @@ class Sentences:
         if what.sentences is None or a.form.predicate.tolerance:
             return self._told(a, b, what, reason)
         one, other = a.said, b.said
-        value, its = self._sayer.value(a), self._sayer.value(b)
+        value = its = self._sayer.value(a)
+        if a.value != b.value or a.form.predicate is not b.form.predicate:
+            its = self._sayer.value(b)
         first = when(a) if one.valid_from or one.valid_to else None
         second = when(b) if other.valid_from or other.valid_to else None
         state: _State = (
@@ -73,17 +77,23 @@ def _standing_in(a: Position, b: Position, state: _State) -> tuple[Position, Pos
     return first, second
 
 
-def _kind(one: Position) -> ValueType:
-    is_boolean = one.form.predicate.value_type is ValueType.BOOLEAN
+def _kind(form: Form) -> ValueType:
+    is_boolean = form.predicate.value_type is ValueType.BOOLEAN
     return ValueType.BOOLEAN if is_boolean else ValueType.TEXT
+
+
+@lru_cache(maxsize=4096)
+def _form_with_gaps(form: Form) -> Form:
+    predicate = replace(form.predicate, unit=None, value_type=_kind(form))
+    gapped = replace(form, predicate=predicate, phrase=_PHRASE)
+    if gapped.reported:
+        reported = replace(gapped.reported, predicate=predicate, phrase=_PHRASE)
+        gapped = replace(gapped, reported=reported)
+    return gapped
 
 
 def _with_gaps(one: Position, source: str, value: str, voice: str, time: str) -> Position:
     is_timed = one.said.valid_from or one.said.valid_to
     then = time if is_timed else None
     said = one.said._replace(source=source, voice=voice, valid_from=then, valid_to=then)
-    predicate = replace(one.form.predicate, unit=None, value_type=_kind(one))
-    form = replace(one.form, predicate=predicate, phrase=_PHRASE)
-    if form.reported:
-        form = replace(form, reported=replace(form.reported, predicate=predicate, phrase=_PHRASE))
-    return one._replace(said=said, form=form, value=value)
+    return one._replace(said=said, form=_form_with_gaps(one.form), value=value)

@@ -8,7 +8,13 @@ from csto_db.detect.in_words import period_in_words
 from csto_db.detect.position import Position
 from csto_db.model.vocabulary import Certainty, Conflict, RuleKind, Scope, Stance, Verdict
 
-_WEAKEST_FIRST = (Verdict.COMPATIBLE, Verdict.SUPERSEDED, Verdict.IN_TENSION, Verdict.CONTRADICTS)
+# Before Python 3.12 an attribute of an enumeration takes ten times as long as a name of the module.
+_COMPATIBLE, _SUPERSEDED = Verdict.COMPATIBLE, Verdict.SUPERSEDED
+_IN_TENSION, _CONTRADICTS = Verdict.IN_TENSION, Verdict.CONTRADICTS
+_PLAIN, _NORMATIVE = Certainty.PLAIN, Certainty.NORMATIVE
+_NEUTRAL, _REJECTS = Stance.NEUTRAL, Stance.REJECTS
+_WITHIN = Scope.WITHIN
+_WEAKEST_FIRST = (_COMPATIBLE, _SUPERSEDED, _IN_TENSION, _CONTRADICTS)
 _STRENGTH = {verdict: place for place, verdict in enumerate(_WEAKEST_FIRST)}
 _TIMELESS = (Conflict.FUNCTIONAL, RuleKind.BEFORE)
 _SOURCE = "{} "
@@ -65,20 +71,20 @@ def grade(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Gra
 
 def weakest(verdicts: Iterable[Verdict]) -> Verdict:
     """Return the weakest of some verdicts, a contradiction if there are none."""
-    return min(verdicts, key=_STRENGTH.__getitem__, default=Verdict.CONTRADICTS)
+    return min(verdicts, key=_STRENGTH.__getitem__, default=_CONTRADICTS)
 
 
 def verdict(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Verdict:
     """Return the verdict of `grade`, sooner, for most pairs have no cap."""
     if _has_no_cap(a, b, comparison):
-        return Verdict.CONTRADICTS
+        return _CONTRADICTS
     return weakest(cap.verdict for cap in _caps(a, b, comparison, scope))
 
 
 def _has_no_cap(a: Position, b: Position, comparison: Comparison) -> bool:
     return (
         not comparison.is_reported
-        and a.certainty is b.certainty is Certainty.PLAIN
+        and a.certainty is b.certainty is _PLAIN
         and a.is_own
         and b.is_own
         and a.said.scope == b.said.scope
@@ -96,16 +102,16 @@ def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Ite
     yield from _scopes(a, b)
     if not is_timeless(comparison) and not a.time.overlaps(b.time):
         times = when(a), when(b)
-        yield Graded(Verdict.SUPERSEDED, "they speak of different times: {} and {}", times)
+        yield Graded(_SUPERSEDED, "they speak of different times: {} and {}", times)
     yield from _certainties(a, b)
     for position, other in ((a, b), (b, a)):
         yield from _voices(position, comparison)
-        if scope is Scope.WITHIN and position.is_reported_speech and other.is_own:
+        if scope is _WITHIN and position.is_reported_speech and other.is_own:
             words = "{} only reports it, and need not share it"
-            yield Graded(Verdict.COMPATIBLE, words, (position.source,))
+            yield Graded(_COMPATIBLE, words, (position.source,))
     if comparison.is_loose:
         yield Graded(
-            Verdict.IN_TENSION, "one side speaks of a part where the other does not say of how much"
+            _IN_TENSION, "one side speaks of a part where the other does not say of how much"
         )
     for position in (a, b):
         cap = position.predicate.cap
@@ -116,7 +122,7 @@ def _caps(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Ite
 def _scopes(a: Position, b: Position) -> Iterator[Graded]:
     if a.said.scope != b.said.scope:
         scopes = a.said.scope or "the whole", b.said.scope or "the whole"
-        yield Graded(Verdict.COMPATIBLE, "they speak of different things: {} and {}", scopes)
+        yield Graded(_COMPATIBLE, "they speak of different things: {} and {}", scopes)
 
 
 def when(position: Position) -> str:
@@ -125,25 +131,25 @@ def when(position: Position) -> str:
 
 
 def _certainties(a: Position, b: Position) -> Iterator[Graded]:
-    if (a.certainty is Certainty.NORMATIVE) != (b.certainty is Certainty.NORMATIVE):
-        source = (a if a.certainty is Certainty.NORMATIVE else b).source
-        yield Graded(Verdict.COMPATIBLE, "{} says what should be, not what is", (source,))
+    if (a.certainty is _NORMATIVE) != (b.certainty is _NORMATIVE):
+        source = (a if a.certainty is _NORMATIVE else b).source
+        yield Graded(_COMPATIBLE, "{} says what should be, not what is", (source,))
     are_alike = a.certainty is b.certainty and a.source != b.source
     for position in (a, b):
         words = _SOFT.get(position.certainty)
-        if words is not None and position.stance is Stance.REJECTS:
-            yield Graded(Verdict.IN_TENSION, "{} rejects it with reserve", (position.source,))
-        elif words is not None and are_alike and Stance.REJECTS not in (a.stance, b.stance):
-            yield Graded(Verdict.IN_TENSION, words[1])
+        if words is not None and position.stance is _REJECTS:
+            yield Graded(_IN_TENSION, "{} rejects it with reserve", (position.source,))
+        elif words is not None and are_alike and _REJECTS not in (a.stance, b.stance):
+            yield Graded(_IN_TENSION, words[1])
         elif words is not None:
-            yield Graded(Verdict.IN_TENSION, words[0], (position.source,))
+            yield Graded(_IN_TENSION, words[0], (position.source,))
 
 
 def _voices(position: Position, comparison: Comparison) -> Iterator[Graded]:
-    if position.stance is Stance.REJECTS and comparison.is_reported:
-        yield Graded(Verdict.COMPATIBLE, "{} only reports it, and rejects it", (position.source,))
-    elif position.stance is Stance.NEUTRAL:
-        yield Graded(Verdict.IN_TENSION, "{} only reports it", (position.source,))
+    if position.stance is _REJECTS and comparison.is_reported:
+        yield Graded(_COMPATIBLE, "{} only reports it, and rejects it", (position.source,))
+    elif position.stance is _NEUTRAL:
+        yield Graded(_IN_TENSION, "{} only reports it", (position.source,))
 
 
 def _timing(a: Position, b: Position, comparison: Comparison) -> Graded:
@@ -152,11 +158,11 @@ def _timing(a: Position, b: Position, comparison: Comparison) -> Graded:
     if is_timeless(comparison):
         words = "time does not explain it"
     elif len(timed) == 2 and when(a) == when(b):
-        return Graded(Verdict.CONTRADICTS, "both speak of one time ({})", (when(a),))
+        return Graded(_CONTRADICTS, "both speak of one time ({})", (when(a),))
     elif len(timed) == 2:
-        return Graded(Verdict.CONTRADICTS, "their times overlap ({}; {})", (when(a), when(b)))
+        return Graded(_CONTRADICTS, "their times overlap ({}; {})", (when(a), when(b)))
     elif timed and a.source == b.source:
         words = "only one of them names a time"
     elif timed:
-        return Graded(Verdict.CONTRADICTS, "only {} names a time", (timed[0].source,))
-    return Graded(Verdict.CONTRADICTS, words)
+        return Graded(_CONTRADICTS, "only {} names a time", (timed[0].source,))
+    return Graded(_CONTRADICTS, words)
