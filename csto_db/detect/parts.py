@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from csto_db.detect.background import Background
 from csto_db.detect.compare import AGREEMENT, compare
-from csto_db.detect.form import polar
 from csto_db.detect.pair import clash_finding, overruled
 from csto_db.detect.position import Position, positions
 from csto_db.model.finding import Finding
@@ -57,8 +56,8 @@ def speaks_of_all(said: Statement, background: Background) -> bool:
     predicate = background.predicates[said.predicate]
     if predicate.value_type is ValueType.ENTITY and said.value in background.wholes:
         return False
-    is_denied, _ = polar(said, predicate)
-    return said.quantifier == (Quantifier.NONE if is_denied else Quantifier.ALL)
+    form = background.forms.of(said)
+    return form.quantifier is (Quantifier.NONE if form.is_denied else Quantifier.ALL)
 
 
 def _clashes(
