@@ -1,6 +1,6 @@
 """How two values can stand to each other, counted over many and tested on two."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from csto_db.detect.compare import Ancestors, are_equal, denies_part, excludes, is_after, is_total
@@ -58,9 +58,24 @@ def relations(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]
     unlike it, what its author holds does not.
     """
     yield EQUAL
-    yield from _unlike(a, b, within, lambda one: one)
+    held = list(_unlike(a, b, within, lambda one: one))
+    yield from held
     if (a.stance is Stance.REJECTS) != (b.stance is Stance.REJECTS):
-        yield from _unlike(a, b, within, _reported)
+        for relation in _unlike(a, b, within, _reported):
+            yield _without(relation, held) if held else relation
+
+
+def _without(relation: Relation, others: Sequence[Relation]) -> Relation:
+    """Return a relation less the pairs that stand in others; values are looked at one by one."""
+
+    def holds(a: Position, b: Position) -> bool:
+        return relation.holds(a, b) and not any(other.holds(a, b) for other in others)
+
+    def count(tally: Tally, one: Position) -> int:
+        examples = tally.examples
+        return sum(n for value, n in tally.by_value.items() if holds(one, examples[value]))
+
+    return _relation(count, holds)
 
 
 View = Callable[[Position], Position]

@@ -12,10 +12,18 @@ from random_claims import PREDICATES, WITHIN, claim, claims
 
 from csto_db.detect.background import Background
 from csto_db.detect.engine import Bounds, detect
-from csto_db.model.claim import Claim, Judgement
+from csto_db.model.claim import Claim, Judgement, Voice
 from csto_db.model.finding import Finding
 from csto_db.model.statement import statement
-from csto_db.model.vocabulary import Certainty, Conflict, Quantifier, RuleKind, Verdict
+from csto_db.model.vocabulary import (
+    Certainty,
+    Conflict,
+    Quantifier,
+    RuleKind,
+    Stance,
+    Verdict,
+    VoiceKind,
+)
 
 CROWD = Bounds(positions=1, alike=1)
 """So small that every question with two positions is counted as a crowd."""
@@ -176,3 +184,14 @@ def test_in_a_crowd_only_a_region_does_not_exclude_its_own_parts(only: str, othe
     ]
     [finding] = [f for f in found(some, CROWD) if f.kind == "only"]
     assert finding.pair_count == 2
+
+
+def test_a_pair_that_clashes_as_held_and_as_reported_is_counted_once() -> None:
+    rejected = (Voice("x", VoiceKind.SPEAKER, Stance.REJECTS),)
+    some = [
+        claim("a/1", "focus", "kyrgyzstan", quantifier=Quantifier.ONLY),
+        claim("b/2", "focus", "asia", quantifier=Quantifier.NONE, voices=rejected),
+    ]
+    for bounds in (PAIRS, CROWD, CLASSES):
+        [finding] = found(some, bounds)
+        assert (finding.kind, finding.pair_count) == ("only", 1)
