@@ -33,7 +33,7 @@ class Bounds:
 
     positions: int = 24
     sources: int = 6
-    looked_at: int = 128
+    looked_at: int = 1024
     alike: int = 8
 
 

@@ -1,10 +1,13 @@
 """The positions of a question as bits of numbers, so that many pairs are told apart at once."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
+from operator import or_
 from typing import TypeVar
 
-from csto_db.detect.compare import EQUAL, MEET, are_equal
+from csto_db.detect.compare import EQUAL, MEET
 from csto_db.detect.form import Form
 from csto_db.detect.group import Pair
 from csto_db.detect.position import Position
@@ -106,14 +109,30 @@ def _equal(held: Sequence[Position]) -> list[int]:
         return _of_their_own([one.value for one in held])
     if all(one.low is not None and one.low == one.high for one in held):
         return _of_their_own([one.low for one in held])
-    names = [(one.value, one.low, one.high) for one in held]
-    masks = _masks(names)
-    first = {name: held[next(_places(mask))] for name, mask in masks.items()}
-    equal = {
-        name: _joined(masks[other] for other, its in first.items() if are_equal(one, its))
-        for name, one in first.items()
-    }
-    return [equal[name] for name in names]
+    values = _masks([one.value for one in held])
+    line = [
+        (low, high, 1 << place)
+        for place, one in enumerate(held)
+        if (low := one.low) is not None and (high := one.high) is not None
+    ]
+    elsewhere = ((1 << len(held)) - 1) ^ _joined(bit for _, _, bit in line)
+    lows, begun = _before((low, bit) for low, _, bit in line)
+    highs, ended = _before((high, bit) for _, high, bit in line)
+    equal = []
+    for one in held:
+        alike = values[one.value]
+        if one.low is not None and one.high is not None:
+            alike &= elsewhere
+            alike |= begun[bisect_right(lows, one.high)] & ~ended[bisect_left(highs, one.low)]
+        equal.append(alike)
+    return equal
+
+
+def _before(ends: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]:
+    """Return places in order, and for each number of them the mask of so many first ones."""
+    found = sorted(ends)
+    masks = accumulate((bit for _, bit in found), or_, initial=0)
+    return [place for place, _ in found], list(masks)
 
 
 def _of_their_own(names: Sequence[Hashable]) -> list[int]:
