@@ -33,7 +33,7 @@ class Bounds:
 
     positions: int = 24
     sources: int = 6
-    looked_at: int = 1024
+    looked_at: int = 4096
     alike: int = 8
 
 

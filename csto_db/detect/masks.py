@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from operator import or_
 from typing import TypeVar
@@ -116,22 +116,27 @@ def _equal(held: Sequence[Position]) -> list[int]:
         if (low := one.low) is not None and (high := one.high) is not None
     ]
     elsewhere = ((1 << len(held)) - 1) ^ _joined(bit for _, _, bit in line)
-    lows, begun = _before((low, bit) for low, _, bit in line)
-    highs, ended = _before((high, bit) for _, high, bit in line)
+    meeting = _meeting_of(line)
     equal = []
     for one in held:
         alike = values[one.value]
         if one.low is not None and one.high is not None:
-            alike &= elsewhere
-            alike |= begun[bisect_right(lows, one.high)] & ~ended[bisect_left(highs, one.low)]
+            alike = alike & elsewhere | meeting(one.low, one.high)
         equal.append(alike)
     return equal
+
+
+def _meeting_of(ends: Sequence[tuple[float, float, int]]) -> Callable[[float, float], int]:
+    """Return what finds the mask of all intervals, each with its own, that meet another one."""
+    lows, begun = _before((low, mask) for low, _, mask in ends)
+    highs, ended = _before((high, mask) for _, high, mask in ends)
+    return lambda low, high: begun[bisect_right(lows, high)] & ~ended[bisect_left(highs, low)]
 
 
 def _before(ends: Iterable[tuple[float, int]]) -> tuple[list[float], list[int]]:
     """Return places in order, and for each number of them the mask of so many first ones."""
     found = sorted(ends)
-    masks = accumulate((bit for _, bit in found), or_, initial=0)
+    masks = accumulate((mask for _, mask in found), or_, initial=0)
     return [place for place, _ in found], list(masks)
 
 
@@ -146,10 +151,8 @@ def _meeting(held: Sequence[Position]) -> list[int]:
     masks = _masks([one.time for one in held])
     if len(masks) == 1:
         return [*masks.values()] * len(held)
-    meeting = {
-        time: _joined(mask for other, mask in masks.items() if time.overlaps(other))
-        for time in masks
-    }
+    meeting_of = _meeting_of([(time.low, time.high, mask) for time, mask in masks.items()])
+    meeting = {time: meeting_of(time.low, time.high) for time in masks}
     return [meeting[one.time] for one in held]
 
 
