@@ -3,12 +3,13 @@
 Up to some number of positions pairs are told apart by masks, each with the partners of a position.
 Beyond, positions that differ in nothing but source and value are a class: for two classes the rules
 give one outcome for each relation of two values (equal, different, …), so it is enough to count the
-pairs, and to find one that stands for them.
+pairs, and to find one that stands for them. Classes whose times do not meet are counted together:
+they are what is left of all classes of two forms.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations_with_replacement
+from itertools import combinations_with_replacement, product
 from typing import NamedTuple
 
 from csto_db.detect.background import Background
@@ -19,9 +20,11 @@ from csto_db.detect.outcome import Outcome
 from csto_db.detect.pair import overruled, pair_finding
 from csto_db.detect.position import Position
 from csto_db.detect.relations import Relation, relations
+from csto_db.model.dates import Days
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Scope, Verdict
 
+Groups = Sequence[tuple[Group, Group]]
 Name = tuple[str, str, str, Verdict, Scope]
 """Kind, rule, predicate, verdict and scope, which one finding has."""
 
@@ -65,9 +68,10 @@ def crowd_cells(held: Sequence[Position], background: Background, looked_at: int
     if len(held) <= looked_at:
         yield from _by_state(Masks(held, judged), background)
         return
-    for x, y in combinations_with_replacement(_classes(held, background), 2):
-        for relation in relations(x.first, y.first, background.within):
-            yield from _of_classes(relation, x, y, judged, background)
+    classes = _classes(held, background)
+    for x, y in combinations_with_replacement(classes, 2):
+        for relation in relations(x.all.first, y.all.first, background.within):
+            yield from _of_forms(relation, x, y, judged, background)
 
 
 def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
@@ -88,15 +92,58 @@ def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
         yield Cell(name, masks.count(rows), masks.pairs(rows))
 
 
-def _of_classes(
-    relation: Relation, x: Group, y: Group, judged: Pairs, background: Background
+class _OfForm(NamedTuple):
+    """The classes of a form, which differ in their times, and all of them as one."""
+
+    all: Group
+    by_time: Sequence[Group]
+
+
+def _of_forms(
+    relation: Relation, x: _OfForm, y: _OfForm, judged: Pairs, background: Background
 ) -> Iterator[Cell]:
-    for scope, count in pairs_by_scope(x, y, relation, judged):
-        first = next(pairs_in(x, y, relation, scope, judged))
-        what = background.outcomes.of(*first, scope)
-        if what is not None:
-            name = _name(what, x.first.form, scope)
-            yield Cell(name, count, pairs_in(x, y, relation, scope, judged))
+    meeting, apart = _by_meeting(x, y)
+    met: Counter[Scope] = Counter()
+    for one, other in meeting:
+        for scope, count in pairs_by_scope(one, other, relation, judged):
+            met[scope] += count
+            yield from _cell(relation, [(one, other)], scope, count, judged, background)
+    for scope, count in pairs_by_scope(x.all, y.all, relation, judged) if apart else ():
+        if count > met[scope]:
+            yield from _cell(relation, apart, scope, count - met[scope], judged, background)
+
+
+def _cell(
+    relation: Relation,
+    groups: Groups,
+    scope: Scope,
+    count: int,
+    judged: Pairs,
+    background: Background,
+) -> Iterator[Cell]:
+    """Yield the cell of the pairs of some classes two by two, if they come to anything."""
+
+    def pairs() -> Iterator[Pair]:
+        for x, y in groups:
+            yield from pairs_in(x, y, relation, scope, judged)
+
+    first = next(pairs())
+    what = background.outcomes.of(*first, scope)
+    if what is not None:
+        yield Cell(_name(what, first[0].form, scope), count, pairs())
+
+
+def _by_meeting(x: _OfForm, y: _OfForm) -> tuple[Groups, Groups]:
+    """Return the classes of two forms two by two: those whose times meet, and the others."""
+    both: Iterable[tuple[Group, Group]] = product(x.by_time, y.by_time)
+    if x is y:
+        both = combinations_with_replacement(x.by_time, 2)
+    meeting: list[tuple[Group, Group]] = []
+    apart: list[tuple[Group, Group]] = []
+    for one, other in both:
+        does_meet = one.first.time.overlaps(other.first.time)
+        (meeting if does_meet else apart).append((one, other))
+    return meeting, apart
 
 
 def _name(what: Outcome, x: Form, scope: Scope) -> Name:
@@ -104,11 +151,17 @@ def _name(what: Outcome, x: Form, scope: Scope) -> Name:
     return str(kind), str(rule), predicate or x.predicate.name, what.verdict, scope
 
 
-def _classes(held: Sequence[Position], background: Background) -> list[Group]:
-    groups: dict[object, list[Position]] = defaultdict(list)
+def _classes(held: Sequence[Position], background: Background) -> list[_OfForm]:
+    groups: dict[Form, dict[Days, list[Position]]] = defaultdict(lambda: defaultdict(list))
     for one in held:
-        groups[one.form, one.time].append(one)
-    return [Group(group, background.within) for group in groups.values()]
+        groups[one.form][one.time].append(one)
+    return [
+        _OfForm(
+            Group([one for one in held if one.form is form], background.within),
+            [Group(some, background.within) for some in by_time.values()],
+        )
+        for form, by_time in groups.items()
+    ]
 
 
 def _judged_pairs(held: Sequence[Position], background: Background) -> Pairs:

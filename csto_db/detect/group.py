@@ -52,14 +52,19 @@ def pairs_by_scope(
 
 def _related_pairs(x: Group, y: Group, relation: Relation) -> tuple[int, int]:
     everywhere = relation.pairs(x.everything, y.everything)
-    within = sum(
-        relation.pairs(x.by_source[source], y.by_source[source])
-        for source in x.by_source.keys() & y.by_source.keys()
-    )
     if x is y:
-        itself = sum(len(one.keys) ** 2 for one in x.positions if relation.holds(one, one))
-        everywhere, within = (everywhere - itself) // 2, (within - itself) // 2
+        everywhere -= _itself(x.everything, relation)
+        several = [own for own in x.by_source.values() if len(own.positions) > 1]
+        within = sum([relation.pairs(own, own) - _itself(own, relation) for own in several])
+        return within // 2, (everywhere - within) // 2
+    shared = x.by_source.keys() & y.by_source.keys()
+    within = sum([relation.pairs(x.by_source[one], y.by_source[one]) for one in shared])
     return within, everywhere - within
+
+
+def _itself(some: Tally, relation: Relation) -> int:
+    """Return how many pairs of claims its positions make each with itself."""
+    return sum([len(one.keys) ** 2 for one in some.positions if relation.holds(one, one)])
 
 
 def pairs_in(
