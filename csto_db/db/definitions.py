@@ -41,8 +41,9 @@ def save_definitions(connection: Connection, files: Mapping[str, Collection[Defi
     for file, defined in files.items():
         connection.execute(delete(DEFINITION).where(DEFINITION.c.file == file))
         for kind, name in sorted(defined):
-            is_this = (DEFINITION.c.kind == kind) & (DEFINITION.c.name == name)
-            connection.execute(delete(DEFINITION).where(is_this, DEFINITION.c.file == NO_FILE))
+            connection.execute(
+                delete(DEFINITION).where(_is(kind, name), DEFINITION.c.file == NO_FILE)
+            )
         rows = [{"kind": kind, "name": name, "file": file} for kind, name in sorted(defined)]
         if rows:
             connection.execute(insert(DEFINITION), rows)
@@ -65,8 +66,7 @@ def take_over(connection: Connection, found: Iterable[Definer]) -> None:
     """Note that files define something, in place of all that did."""
     given = list(found)
     for _, kind, name in given:
-        is_this = (DEFINITION.c.kind == kind) & (DEFINITION.c.name == name)
-        connection.execute(delete(DEFINITION).where(is_this))
+        connection.execute(delete(DEFINITION).where(_is(kind, name)))
     note_definers(connection, given)
 
 
@@ -81,8 +81,11 @@ def forget_no_file(connection: Connection) -> None:
 def forget_definers(connection: Connection, found: Iterable[Definer]) -> None:
     """Forget that files define something."""
     for file, kind, name in sorted(found):
-        is_this = (DEFINITION.c.kind == kind) & (DEFINITION.c.name == name)
-        connection.execute(delete(DEFINITION).where(is_this, DEFINITION.c.file == file))
+        connection.execute(delete(DEFINITION).where(_is(kind, name), DEFINITION.c.file == file))
+
+
+def _is(kind: Defined, name: str | ColumnElement[str]) -> ColumnElement[bool]:
+    return (DEFINITION.c.kind == kind) & (DEFINITION.c.name == name)
 
 
 def dropped(
@@ -123,7 +126,7 @@ def delete_undefined(connection: Connection) -> None:
 
 
 def _is_defined(kind: Defined, name: ColumnElement[str]) -> ColumnElement[bool]:
-    return exists().where(DEFINITION.c.kind == kind, DEFINITION.c.name == name)
+    return exists().where(_is(kind, name))
 
 
 def _entity_needs(entity: Table, rewritten: Collection[str]) -> list[ColumnElement[bool]]:
