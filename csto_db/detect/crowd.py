@@ -8,8 +8,9 @@ they are what is left of all classes of two forms.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement, product
+from operator import attrgetter
 from typing import NamedTuple
 
 from csto_db.detect.background import Background
@@ -20,7 +21,6 @@ from csto_db.detect.outcome import Outcome
 from csto_db.detect.pair import overruled, pair_finding
 from csto_db.detect.position import Position
 from csto_db.detect.relations import Relation, relations
-from csto_db.model.dates import Days
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Scope, Verdict
 
@@ -70,8 +70,7 @@ def crowd_cells(held: Sequence[Position], background: Background, looked_at: int
         return
     classes = _classes(held, background)
     for x, y in combinations_with_replacement(classes, 2):
-        for relation in relations(x.all.first, y.all.first, background.within):
-            yield from _of_forms(relation, x, y, judged, background)
+        yield from _of_forms(x, y, judged, background)
 
 
 def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
@@ -99,18 +98,17 @@ class _OfForm(NamedTuple):
     by_time: Sequence[Group]
 
 
-def _of_forms(
-    relation: Relation, x: _OfForm, y: _OfForm, judged: Pairs, background: Background
-) -> Iterator[Cell]:
+def _of_forms(x: _OfForm, y: _OfForm, judged: Pairs, background: Background) -> Iterator[Cell]:
     meeting, apart = _by_meeting(x, y)
-    met: Counter[Scope] = Counter()
-    for one, other in meeting:
-        for scope, count in pairs_by_scope(one, other, relation, judged):
-            met[scope] += count
-            yield from _cell(relation, [(one, other)], scope, count, judged, background)
-    for scope, count in pairs_by_scope(x.all, y.all, relation, judged) if apart else ():
-        if count > met[scope]:
-            yield from _cell(relation, apart, scope, count - met[scope], judged, background)
+    for relation in relations(x.all.first, y.all.first, background.within):
+        met: Counter[Scope] = Counter()
+        for one, other in meeting:
+            for scope, count in pairs_by_scope(one, other, relation, judged):
+                met[scope] += count
+                yield from _cell(relation, [(one, other)], scope, count, judged, background)
+        for scope, count in pairs_by_scope(x.all, y.all, relation, judged) if apart else ():
+            if count > met[scope]:
+                yield from _cell(relation, apart, scope, count - met[scope], judged, background)
 
 
 def _cell(
@@ -152,16 +150,17 @@ def _name(what: Outcome, x: Form, scope: Scope) -> Name:
 
 
 def _classes(held: Sequence[Position], background: Background) -> list[_OfForm]:
-    groups: dict[Form, dict[Days, list[Position]]] = defaultdict(lambda: defaultdict(list))
-    for one in held:
-        groups[one.form][one.time].append(one)
-    return [
-        _OfForm(
-            Group([one for one in held if one.form is form], background.within),
-            [Group(some, background.within) for some in by_time.values()],
-        )
-        for form, by_time in groups.items()
-    ]
+    forms = _groups(held, attrgetter("form"), background)
+    return [_OfForm(one, _groups(one.positions, attrgetter("time"), background)) for one in forms]
+
+
+def _groups(
+    some: Sequence[Position], name: Callable[[Position], object], background: Background
+) -> list[Group]:
+    groups: dict[object, list[Position]] = defaultdict(list)
+    for one in some:
+        groups[name(one)].append(one)
+    return [Group(group, background.within) for group in groups.values()]
 
 
 def _judged_pairs(held: Sequence[Position], background: Background) -> Pairs:

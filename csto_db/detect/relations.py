@@ -66,10 +66,16 @@ def relations(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]
 
 
 def _without(relation: Relation, others: Sequence[Relation]) -> Relation:
-    """Return a relation less the pairs that stand in others; values are looked at one by one."""
+    """Return a relation less the pairs that stand in others."""
 
     def holds(a: Position, b: Position) -> bool:
         return relation.holds(a, b) and not any(other.holds(a, b) for other in others)
+
+    return _value_by_value(holds)
+
+
+def _value_by_value(holds: Callable[[Position, Position], bool]) -> Relation:
+    """Return a relation that is counted by looking at each value."""
 
     def count(tally: Tally, one: Position) -> int:
         examples = tally.examples
@@ -109,11 +115,7 @@ def _parts(a: Position, b: Position, within: Ancestors, view: View) -> Iterator[
         one, other = view(one), view(other)
         return denies_part(one, other, within) or denies_part(other, one, within)
 
-    def count(tally: Tally, one: Position) -> int:
-        examples = tally.examples
-        return sum(n for value, n in tally.by_value.items() if clash(one, examples[value]))
-
-    yield _relation(count, clash)
+    yield _value_by_value(clash)
 
 
 def _exclusions(a: Position, b: Position, within: Ancestors, view: View) -> Iterator[Relation]:
