@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from math import isinf
 
 from csto_db.detect.compare import Comparison
+from csto_db.detect.in_words import number_in_words
 from csto_db.detect.position import Position
 from csto_db.detect.saying import Sayer, Words
 from csto_db.detect.verdict import Grade, Graded, weakest
@@ -74,7 +76,8 @@ class Explainer:
         names = dict.fromkeys(self._sayer.entity(item.said.subject) for item in items)
         listed = ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
         where = "elsewhere it" if number.source == items[0].source else items[0].source
-        figure = " to ".join(dict.fromkeys(f"{end:,.15g}" for end in total))
+        ends = dict.fromkeys("" if isinf(end) else f"{end:.15g}" for end in total)
+        figure = number_in_words("/".join(ends))
         does = f"names {figure}" if kind is RuleKind.COUNTS else f"gives {figure} to its parts"
         said = f"{number.source} {self._sayer.words(number).says}"
         return f"{said}, {where} {does} ({listed}); {_why((number, *items), grade)}."

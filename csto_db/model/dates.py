@@ -7,7 +7,9 @@ from datetime import date
 from functools import lru_cache
 from math import inf
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?\Z")
+_PLAIN = re.compile(r"(\d{4})(?:-([01]\d)(?:-(\d\d))?)?\Z")
+_ROUGHLY = {"~": 1, "?": 1, "%": 2}
+"""How many times its own length a date of EDTF with such a mark may lie off, on either side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,11 @@ ALWAYS = Days(-inf, inf)
 def days(edtf: str) -> Days:
     """Return the days that an EDTF date (ISO 8601-2, levels 0 to 2) may mean.
 
+    What is approximate or uncertain may lie off by its own length: `1240~` is 1239 to 1241.
     Raises ValueError if it is not EDTF.
 
+    >>> [days("1240~").overlaps(days(year)) for year in ("1238", "1239", "1241", "1242")]
+    [False, True, True, False]
     >>> days("2002-05").high - days("2002-05").low
     30.0
     >>> days("2002-05").overlaps(days("2002-10-07"))
@@ -48,12 +53,14 @@ def days(edtf: str) -> Days:
         if low > high:
             raise ValueError(f"{edtf!r} ends before it starts")
         return Days(low, high)
-    return _other_days(edtf)
+    found = _other_days(edtf)
+    off = max(1.0, found.high - found.low) * max(_ROUGHLY.get(mark, 0) for mark in edtf)
+    return Days(found.low - off, found.high + off)
 
 
 def _plain_days(year: int | None, month: int | None, day: int | None) -> Days:
     assert year is not None
-    if not month:
+    if month is None:
         return Days(float(date(year, 1, 1).toordinal()), float(date(year, 12, 31).toordinal()))
     if not 1 <= month <= 12:
         raise ValueError(f"{year}-{month:02} is no month")

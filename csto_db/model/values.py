@@ -1,6 +1,7 @@
 """The values of claims, from the text that stands in a claims file."""
 
 import re
+from math import inf
 
 from csto_db.model.claim import Value
 from csto_db.model.dates import days
@@ -10,6 +11,7 @@ APPROXIMATE = 0.1
 """How far a number written as `~4000` may lie from it, relatively."""
 
 _NUMBER = re.compile(r"-?\d+(?:\.\d+)?\Z")
+_OPEN = ("", "..")
 _YES_NO = {"yes": "yes", "true": "yes", "no": "no", "false": "no"}
 
 
@@ -21,6 +23,8 @@ def read_value(kind: ValueType, text: str, levels: tuple[str, ...] = ()) -> Valu
 
     >>> read_value(ValueType.NUMBER, "~4000")
     Value(text='~4000', low=3600.0, high=4400.0)
+    >>> read_value(ValueType.NUMBER, "3,500/")
+    Value(text='3500/', low=3500.0, high=inf)
     >>> read_value(ValueType.LEVEL, "much", ("none", "some", "much")).low
     3.0
     """
@@ -46,9 +50,13 @@ def read_value(kind: ValueType, text: str, levels: tuple[str, ...] = ()) -> Valu
 def _number(text: str) -> Value:
     bare = text.replace(",", "").replace(" ", "")
     start, slash, end = bare.removeprefix("~").partition("/")
-    if not _NUMBER.match(start) or (slash and not _NUMBER.match(end)):
-        raise ValueError(f"{text!r} is no number; write 4000, ~4000 or 3500/4500")
-    low, high = float(start), float(end or start)
+    ends = [one for one in (start, end) if one not in _OPEN]
+    is_empty = not ends or bare.startswith(("~/", "~../"))
+    if is_empty or not all(map(_NUMBER.match, ends)):
+        ways = "4000, ~4000, 3500/4500, 3500/ for at least or /4500 for at most"
+        raise ValueError(f"{text!r} is no number; write {ways}")
+    low = -inf if start in _OPEN else float(start)
+    high = (inf if end in _OPEN else float(end)) if slash else low
     if low > high:
         raise ValueError(f"{text!r} ends below its start")
     if bare.startswith("~"):

@@ -77,8 +77,8 @@ PREDICATES = {
     )
 }
 _VALUES = {
-    ValueType.DATE: ("1992-05", "1992-05-15", "2002", "2002-10-07"),
-    ValueType.NUMBER: ("1", "2", "4000", "~4000", "4150", "16000", "-3"),
+    ValueType.DATE: ("1992-05", "1992-05-15", "2002", "2002-10-07", "2001~", "../1992"),
+    ValueType.NUMBER: ("1", "2", "4000", "~4000", "4150", "16000", "-3", "4000/", "/2"),
     ValueType.ENTITY: ("asia", "kyrgyzstan", "osh", "europe"),
     ValueType.LEVEL: LEVELS,
     ValueType.BOOLEAN: ("yes", "no"),

@@ -350,7 +350,12 @@ def test_sources_that_use_the_same_words_are_not_independent() -> None:
     [
         ("signed_on", "1990~", "2002", "about 1990"),
         ("signed_on", "199X", "2002", "the 1990s"),
+        ("signed_on", "../1990", "2002", "1990 or earlier"),
+        ("signed_on", "1990-22", "2002", "summer 1990"),
+        ("signed_on", "[1990,1992]", "2002", "1990 or 1992"),
         ("troops", "4000/5000", "9000", "4,000 to 5,000"),
+        ("troops", "9000/", "4000", "9,000 or more"),
+        ("troops", "/400", "4000", "400 or less"),
     ],
 )
 def test_values_are_written_as_one_says_them(name: str, one: str, other: str, said: str) -> None:
@@ -362,3 +367,21 @@ def test_an_open_time_is_written_as_one_says_it() -> None:
     then = claim("a/1", "troops", "1", valid_to="2005")
     [finding] = found(then, claim("b/1", "troops", "2", valid_from="2009"))
     assert "different times: until 2005 and from 2009 on;" in finding.explanation
+
+
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [
+        ("signed_on", "1990~", "1991"),
+        ("signed_on", "1992-05~", "1992-06-30"),
+        ("signed_on", "1992-22", "1992-08"),
+        ("signed_on", "../1990", "1962"),
+        ("troops", "4000/", "16000"),
+        ("troops", "/4000", "~4400"),
+    ],
+)
+def test_what_is_about_or_beyond_a_value_agrees_with_what_lies_there(
+    name: str, one: str, other: str
+) -> None:
+    [finding] = found(claim("a/1", name, one), claim("b/1", name, other))
+    assert finding.verdict == "corroborates"
