@@ -292,24 +292,25 @@ SELECT
   replace(
     CASE
       WHEN wording LIKE '%: {}' THEN substr(wording, 1, length(wording) - 4)
-      WHEN wording LIKE '% {}' THEN substr(wording, 1, length(wording) - 3)
+      WHEN wording LIKE '% {}' AND unit IS NULL THEN substr(wording, 1, length(wording) - 3)
       ELSE coalesce(wording, replace(name, '_', ' '))
     END,
     '{}',
-    '…'
+    '…' || coalesce(' ' || unit, '')
   ) AS question
 FROM predicate;
 
 CREATE VIEW claim_quantity AS
--- whether the quantifier of a claim is about its subject: always if there is no value; some and most
--- also if the value is no whole, of parts or instances; all and none if the subject is one besides
+-- whether the quantifier of a claim is about its subject, and not about parts of its value: always if
+-- there is no value, and of "one of", for the value is then itself one of several; some and most also if
+-- the value is no whole, of parts or instances; all and none if the subject is one besides
 SELECT
   c.claim_id,
   CASE
-    WHEN pr.value_type = 'boolean' THEN 1
+    WHEN pr.value_type = 'boolean' OR c.quantifier = 'one_of' THEN 1
     WHEN c.quantifier <> 'only'
       AND (
-        c.quantifier IN ('some', 'most', 'one_of')
+        c.quantifier IN ('some', 'most')
         OR EXISTS (
           SELECT 1
           FROM entity_relation AS r
@@ -352,14 +353,17 @@ SELECT
     coalesce(
       pr.wording,
       replace(pr.name, '_', ' ')
-        || CASE pr.value_type WHEN 'boolean' THEN '' WHEN 'level' THEN ': {}' ELSE ' {}' END
+        || CASE
+          WHEN pr.value_type = 'boolean' THEN ''
+          WHEN pr.value_type IN ('level', 'date', 'number') THEN ': {}'
+          ELSE ' {}'
+        END
     ),
     '{}',
     CASE
       WHEN q.is_of_subject = 1 THEN ''
-      WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most', 'one_of') THEN ''
+      WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most') THEN ''
       WHEN c.quantifier = 'only' THEN ''
-      WHEN c.quantifier = 'one_of' THEN 'one of '
       WHEN substr(coalesce(ve.wording, ve.label), 1, 4) = 'the '
         THEN coalesce(c.quantifier || ' of ', '')
       WHEN c.quantifier = 'none' THEN 'no '
@@ -387,8 +391,8 @@ SELECT
           ELSE ''
         END
       WHEN c.quantifier = 'all' AND q.is_of_subject = 1 THEN ' (not of all)'
-      WHEN c.quantifier IN ('some', 'most', 'one_of')
-        THEN ' (denied of ' || replace(c.quantifier, '_of', '') || ')'
+      WHEN c.quantifier = 'one_of' THEN ' (denied as one of several)'
+      WHEN c.quantifier IN ('some', 'most') THEN ' (denied of ' || c.quantifier || ')'
       ELSE ' (denied)'
     END AS says,
   c.scope,
@@ -433,7 +437,8 @@ SELECT
   f.kind,
   f.rule,
   f.scope,
-  a.subject,
+  -- the part, of what is said of it and of a whole
+  e.entity_key AS subject,
   pr.predicate,
   a.claim AS a_claim,
   a.source AS a_source,
@@ -448,10 +453,10 @@ SELECT
   b."end" AS b_end,
   b.exact AS b_exact,
   -- of figures of two things it names both
-  CASE f.kind WHEN 'alike' THEN '' ELSE a.subject_label || ': ' END || f.explanation AS explanation,
+  CASE f.kind WHEN 'alike' THEN '' ELSE e.label || ': ' END || f.explanation AS explanation,
   f.pair_count,
   f.judgement_id,
-  a.subject_label,
+  e.label AS subject_label,
   a.value_label AS a_value_label,
   b.value_label AS b_value_label,
   a.reading AS a_reading,
@@ -464,6 +469,7 @@ SELECT
   f.explanation AS why,
   pr.question
 FROM finding AS f
+JOIN entity AS e ON e.entity_id = f.subject_id
 JOIN predicate_question AS pr ON pr.predicate_id = f.predicate_id
 JOIN claim_detail AS a ON a.claim_id = f.a_claim_id
 JOIN claim_detail AS b ON b.claim_id = f.b_claim_id;

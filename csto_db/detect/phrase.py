@@ -13,9 +13,19 @@ _CAPPED = {
     Verdict.COMPATIBLE: "the vocabulary takes differences of {} for no clash",
     Verdict.CORROBORATES: "",
 }
-_OPEN = {ValueType.BOOLEAN: "", ValueType.LEVEL: f": {VALUE_PLACE}"}
-"""What stands behind a name, where that is not a blank and the value."""
+_COLON = f": {VALUE_PLACE}"
+_OPEN = {
+    ValueType.BOOLEAN: "",
+    ValueType.LEVEL: _COLON,
+    ValueType.DATE: _COLON,
+    ValueType.NUMBER: _COLON,
+}
+"""What stands behind a name, where that is not a blank and the value.
+
+A colon suits all values: no preposition goes with a day, a month and "about 1240".
+"""
 _VALUE_AT_END = re.compile(rf":? {re.escape(VALUE_PLACE)}\Z")
+_VALUE_APART = re.compile(rf": {re.escape(VALUE_PLACE)}\Z")
 
 
 class Phrase(NamedTuple):
@@ -41,10 +51,14 @@ def phrase_of(predicate: Predicate) -> Phrase:
     ('criticizes ', ' strongly', 'criticizes … strongly')
     >>> phrase_of(replace(of, wording="chief critic: {}"))[:3]
     ('chief critic: ', '', 'chief critic')
+    >>> phrase_of(replace(of, wording="signed by {}", unit="states")).question
+    'signed by … states'
     """
     wording = predicate.wording or _name(predicate)
     before, _, after = wording.partition(VALUE_PLACE)
-    question = _VALUE_AT_END.sub("", wording).replace(VALUE_PLACE, "…")
+    unit = f" {predicate.unit}" if predicate.unit else ""
+    asked = (_VALUE_APART if unit else _VALUE_AT_END).sub("", wording)
+    question = asked.replace(VALUE_PLACE, f"…{unit}")
     cap = predicate.cap_reason or ""
     if predicate.cap is not None and not cap:
         cap = _CAPPED[predicate.cap].format(f"“{question}”")

@@ -26,12 +26,11 @@ _IN_PART = {
 _PART = {
     Quantifier.SOME: "some of",
     Quantifier.MOST: "most of",
-    Quantifier.ONE_OF: "one of",
 }
 _CERTAINTIES = {
     Certainty.HEDGED: "hedged",
     Certainty.PROSPECTIVE: "planned",
-    Certainty.NORMATIVE: "as it should be",
+    Certainty.NORMATIVE: "as what should be",
 }
 _HEARD = {
     Stance.ENDORSES: "agreeing with",
@@ -75,7 +74,8 @@ class Sayer:
     """Puts positions into words, with the wordings of entities in place of their keys.
 
     `wholes` are the entities that something is part of: "all" and "none" of such a value are
-    about it, else about the subject.
+    about it, else about the subject. "One of" is never about parts of the value: this is itself
+    one of several.
     """
 
     def __init__(self, wordings: Wordings, wholes: Container[str]) -> None:
@@ -90,7 +90,7 @@ class Sayer:
             verb = _NEGATED[verb] if form.is_denied else verb
             return Words(verb, self._phrase(one, form, None), "", _manner(one, None))
         quantifier = form.quantifier
-        is_of_value = self._is_of_value(one)
+        is_of_value = quantifier is not Quantifier.ONE_OF and self._is_of_value(one)
         is_of_subject = self._is_of_subject(one, form)
         is_not_all = quantifier is Quantifier.ALL and form.is_denied and is_of_subject
         if form.is_denied and quantifier is not Quantifier.NONE and not is_not_all:
@@ -166,6 +166,6 @@ def _so_much(quantifier: Quantifier, wording: str) -> str:
     """
     if quantifier is Quantifier.ONLY:
         return f"{wording} only"
-    if quantifier is Quantifier.ONE_OF or wording.startswith("the "):
-        return f"{quantifier.replace('_', ' ').removesuffix(' of')} of {wording}"
+    if wording.startswith("the "):
+        return f"{quantifier} of {wording}"
     return f"{'no' if quantifier is Quantifier.NONE else quantifier} {wording}"

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from csto_db.db.reader import Cell, Reader
-from csto_db.detect.in_words import period_in_words
+from csto_db.detect.in_words import in_words, number_in_words, period_in_words
 from csto_db.model.passage import Span
 from csto_db.reports.telling import Said, telling_words
 
@@ -110,7 +110,7 @@ def read_evidence(reader: Reader, claim: str) -> Evidence:
         subject=str(row["subject"]),
         subject_label=str(row["subject_label"]),
         place=str(row["place"]),
-        says=str(row["says"]),
+        says=_says(row),
         certainty=str(row["certainty"]),
         when=_when(row["valid_from"], row["valid_to"]),
         scope=_text(row["scope"]),
@@ -142,6 +142,13 @@ def _said(reader: Reader, row: dict[str, Cell]) -> Said:
         is_denied=row["polarity"] == "denied" or (kind == "boolean" and value == "no"),
         quantifier=_text(row["quantifier"]),
     )
+
+
+def _says(row: dict[str, Cell]) -> str:
+    """Return what a claim says, with its date or number in words."""
+    said, value = str(row["says"]), str(row["value"])
+    worded = {"date": in_words, "number": number_in_words}.get(str(row["value_type"]))
+    return said.replace(value, worded(value)) if worded else said
 
 
 def _texts(reader: Reader, sql: str, key: str) -> list[str]:

@@ -78,7 +78,7 @@ def pair(
         (
             {"certainty": Certainty.NORMATIVE},
             DENIED,
-            "a says “ally of NATO” (as it should be), b denies it",
+            "a says “ally of NATO” (as what should be), b denies it",
         ),
     ],
 )
@@ -96,7 +96,12 @@ def test_who_says_it_and_how_is_said(
         ({}, SOME | DENIED, "a says “capped member states”, b denies it of some of them"),
         (ALL, MOST | DENIED, "a says “capped all member states”, b denies “capped member states”"),
         (ALL, ALL | DENIED, "a says “capped all member states”, b denies it"),
-        (ONLY, ONE_OF, "a says “capped member states only”, b says “capped one of member states”"),
+        (
+            ONLY,
+            ONE_OF,
+            "a says “capped member states only”, b says “capped member states” (one of several)",
+        ),
+        (ONE_OF | DENIED, ALL, "a denies “capped member states” (one of several)"),
     ],
 )
 def test_how_much_of_a_value_is_said(
@@ -129,19 +134,19 @@ def test_how_much_of_a_subject_is_said(
 @pytest.mark.parametrize(
     ("a", "b", "said"),
     [
-        (("4000", {}), ("4000", {}), f"both say “troops 4,000”; {ALONE}."),
-        (("4000", DENIED), ("4000", DENIED), f"both deny “troops 4,000”; {ALONE}."),
+        (("4000", {}), ("4000", {}), f"both say “troops: 4,000”; {ALONE}."),
+        (("4000", DENIED), ("4000", DENIED), f"both deny “troops: 4,000”; {ALONE}."),
         (
             ("~4000", {}),
             ("4000", {}),
-            "a says “troops about 4,000”, b says “troops 4,000”: they agree",
+            "a says “troops: about 4,000”, b says “troops: 4,000”: they agree",
         ),
-        (("4000", {}), ("4150", {}), "b says “troops 4,150”: they agree within 5%;"),
-        (("4000", HEDGED), ("4000", {}), "a says “troops 4,000” (hedged), b says it: they agree;"),
+        (("4000", {}), ("4150", {}), "b says “troops: 4,150”: they agree within 5%;"),
+        (("4000", HEDGED), ("4000", {}), "a says “troops: 4,000” (hedged), b says it: they agree;"),
         (
             ("4000", voiced(Stance.REJECTS)),
             ("4000", DENIED),
-            "a rejects “troops 4,000” (against a minister), b denies it: they agree;",
+            "a rejects “troops: 4,000” (against a minister), b denies it: they agree;",
         ),
     ],
 )
@@ -268,7 +273,7 @@ def test_a_hedged_rejection_is_called_one() -> None:
 def test_rules_name_what_comes_first() -> None:
     early, late = claim("a/1", "dissolved_on", "1999"), claim("b/1", "founded_on", "2002")
     assert explained(early, late).startswith(
-        "b says “founded on 2002”, a says “dissolved on 1999”:"
+        "b says “founded on: 2002”, a says “dissolved on: 1999”:"
         " the first cannot come after the second;"
     )
     stranger, friend = claim("a/1", "knows", "nato", **DENIED), claim("b/1", "friend_of", "nato")
@@ -286,8 +291,8 @@ def test_figures_of_two_things_are_named_with_the_things() -> None:
     one = claim("a/1", "branch_count", "6", subject="nato")
     other = claim("b/1", "branch_count", "7", subject="europe", **HEDGED)
     assert explained(one, other) == (
-        "a says of NATO “branch count 6 members”,"
-        " b says of Europe “branch count 7 members” (hedged);"
+        "a says of NATO “branch count: 6 members”,"
+        " b says of Europe “branch count: 7 members” (hedged);"
         " no clash, for these are two things."
     )
     assert explained(one, claim("b/1", "member_count", "~6", subject="europe")).endswith(

@@ -104,9 +104,9 @@ def test_the_words_that_clash_are_marked(built: Path) -> None:
 
 def test_two_things_that_look_alike_are_both_named_and_both_found(built: Path) -> None:
     text = printed(built, "report", "lookalikes", "-f", "html")
-    named = "Collective Rapid Reaction Force and Collective Rapid Deployment Force: <i>made up of"
-    assert f"<h2>{named}</i></h2>" in text
-    assert "<b>Collective Rapid Deployment Force: made up of ~4000 persons</b>" in text
+    named = "Collective Rapid Deployment Force and Collective Rapid Reaction Force: <i>made up of"
+    assert f"<h2>{named} … persons</i></h2>" in text
+    assert "<b>Collective Rapid Deployment Force: made up of about 4,000 persons</b>" in text
     article = text[text.rindex("<article", 0, text.index(named)) : text.index(named)]
     assert 'data-entities="crdf crrf"' in article or 'data-entities="crrf crdf"' in article
 
