@@ -1,7 +1,7 @@
 -- title: Claims contradicted between sources
 -- question: Which claims of one source does another contradict, or stand in tension with, and why?
 -- empty: No two sources contradict each other.
--- param: entity entity: only findings whose subject is this entity (its key)
+-- param: entity entity: only findings on claims about this entity (its key)
 -- param: source source: only findings that this source takes part in (its key)
 -- param: verdict contradicts|in_tension: only this verdict, contradicts or in_tension
 -- html: findings
@@ -28,7 +28,16 @@ SELECT
   b_claim
 FROM contradiction
 WHERE scope = 'between'
-  AND (CAST(:entity AS TEXT) IS NULL OR subject = :entity)
+  AND (
+    CAST(:entity AS TEXT) IS NULL
+    OR subject = :entity
+    OR EXISTS (
+      SELECT 1
+      FROM finding_claim AS side
+      JOIN claim_detail AS said ON said.claim = side.claim
+      WHERE side.finding = contradiction.finding AND said.subject = :entity
+    )
+  )
   AND (CAST(:source AS TEXT) IS NULL OR :source IN (a_source, b_source))
   AND (CAST(:verdict AS TEXT) IS NULL OR verdict = :verdict)
 ORDER BY

@@ -1,7 +1,7 @@
 -- title: Claims corroborated between sources
 -- question: Which claims do sources agree on, and are two of them independent?
 -- empty: No two sources make the same claim.
--- param: entity entity: only findings whose subject is this entity (its key)
+-- param: entity entity: only findings on claims about this entity (its key)
 -- param: source source: only findings that this source takes part in (its key)
 -- html: findings
 -- row: {verdict} | {subject_label}: {question} ({finding})
@@ -27,7 +27,16 @@ SELECT
   b_claim
 FROM corroboration
 WHERE scope = 'between'
-  AND (CAST(:entity AS TEXT) IS NULL OR subject = :entity)
+  AND (
+    CAST(:entity AS TEXT) IS NULL
+    OR subject = :entity
+    OR EXISTS (
+      SELECT 1
+      FROM finding_claim AS side
+      JOIN claim_detail AS said ON said.claim = side.claim
+      WHERE side.finding = corroboration.finding AND said.subject = :entity
+    )
+  )
   AND (
     CAST(:source AS TEXT) IS NULL
     OR EXISTS (

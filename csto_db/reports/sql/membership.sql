@@ -26,9 +26,9 @@ SELECT
 FROM (
   SELECT
     d.subject_label AS member,
-    CASE d.polarity WHEN 'denied' THEN 'not ' ELSE '' END || d.predicate AS relation,
+    CASE WHEN d.polarity = 'denied' OR d.quantifier = 'none' THEN 'not ' ELSE '' END || d.predicate AS relation,
     d.value AS body_key,
-    CASE d.polarity WHEN 'denied' THEN 'not ' ELSE '' END || d.value_label AS body,
+    CASE WHEN d.polarity = 'denied' OR d.quantifier = 'none' THEN 'not ' ELSE '' END || d.value_label AS body,
     d.valid_from,
     d.valid_to,
     d.source AS according_to,

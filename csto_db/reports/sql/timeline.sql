@@ -10,8 +10,12 @@
 SELECT "when", what, source, "where"
 FROM (
   SELECT
-    coalesce(valid_from, valid_to, CASE WHEN value_low IS NOT NULL AND is_date THEN value END)
-      AS "when",
+    CASE
+      WHEN valid_from = valid_to THEN valid_from
+      WHEN coalesce(valid_from, valid_to) IS NOT NULL
+        THEN coalesce(valid_from, '') || '/' || coalesce(valid_to, '')
+      WHEN value_low IS NOT NULL AND is_date THEN value
+    END AS "when",
     subject_label || ': ' || says || coalesce(' (' || caveat || ')', '') AS what,
     subject AS about,
     source,
@@ -36,6 +40,7 @@ FROM (
 ) AS everything
 WHERE "when" IS NOT NULL
   AND (CAST(:entity AS TEXT) IS NULL OR about = :entity)
-  AND (CAST(:from AS TEXT) IS NULL OR "when" >= :from)
-  AND (CAST(:to AS TEXT) IS NULL OR "when" <= :to || '~')
-ORDER BY "when", source, start, what
+  -- what has no first date stands at its last
+  AND (CAST(:from AS TEXT) IS NULL OR ltrim("when", './[{') >= :from)
+  AND (CAST(:to AS TEXT) IS NULL OR ltrim("when", './[{') <= :to || '~')
+ORDER BY replace(ltrim("when", './[{'), '/', ' '), source, start, what
