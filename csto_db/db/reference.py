@@ -196,9 +196,10 @@ def _predicate_row(predicate: Predicate, scale_ids: Mapping[str, int]) -> dict[s
 
 def load_vocabulary(connection: Connection) -> Vocabulary:
     """Return the names that claims may use."""
-    scales = _load_scales(connection)
+    scales, entity = _load_scales(connection), T["entity"]
+    labels = connection.execute(select(entity.c.entity_key, entity.c.label))
     return Vocabulary(
-        entities=frozenset(ids(connection, "entity", "entity_key")),
+        entities={str(key): str(label) for key, label in labels},
         predicates=_load_predicates(connection, scales),
         scales={scale.name: scale for scale in scales.values()},
     )

@@ -1,5 +1,6 @@
 """Claims to the passages that their quotes are."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,7 @@ from csto_db.resolve.anchor import QuoteIndex
 from csto_db.text.clean import clean
 from csto_db.text.pages import Pages, find_pages
 
+_LEFT_OUT = re.compile(r"…|\.\.\.|\[")
 TextOf = Callable[[str], str | None]
 """The text of a source by its key, None if there is no such source."""
 
@@ -50,7 +52,8 @@ class Binder:
         if not any(map(str.isalnum, quote)):
             return "the quote has no words to look for"
         near = self._index.nearest(quote)
-        return f"the quote does not stand in the document; the nearest text is: {near!r}"
+        hint = "; a quote leaves nothing out" if _LEFT_OUT.search(quote) else ""
+        return f"the quote does not stand in the document{hint}; the nearest text is: {near!r}"
 
 
 def rebind(claims: Iterable[Claim], text: str) -> tuple[AnchoredClaim, ...]:

@@ -62,6 +62,8 @@ def _check(plan: Plan, connection: Connection | None) -> Checked:
         decode_file(read_bytes(document.path), document.path)
     folders = Folders(plan, connection)
     reference = read_reference(plan, found, folders.missing)
+    if reference.is_unread:  # names that nothing tells of are no mistakes of claims
+        raise_problems(found)
     needed = folders.needed(plan.claims)
     documents = documents_defined(plan)
     gone = folders.gone(documents, needed).of(Defined.SOURCE)

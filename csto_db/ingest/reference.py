@@ -19,7 +19,8 @@ from csto_db.parse.collection.tree import Problem, Problems
 class Reference:
     """What the files of a plan define, and the SHA-256 of each file.
 
-    A file that is `missing` defines nothing any more.
+    A file that is `missing` defines nothing any more; `is_unread` says that the names in one of
+    the others cannot be told, for it is not YAML.
     """
 
     types: list[EntityType] = field(default_factory=list)
@@ -30,6 +31,7 @@ class Reference:
     hashes: dict[Path, str] = field(default_factory=dict)
     defined: dict[str, frozenset[Definition]] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    is_unread: bool = False
 
     def vocabulary(self, stored: Vocabulary, dropped: Collection[Definition] = ()) -> Vocabulary:
         """Return the names that claims may use: those stored, and those defined here.
@@ -38,9 +40,11 @@ class Reference:
         """
         gone = {kind: {name for one, name in dropped if one is kind} for kind in Defined}
         predicates = {**stored.predicates, **{p.name: p for p in self.predicates}}
-        entities = stored.entities | {entity.key for entity in self.entities}
+        entities = {**stored.entities, **{entity.key: entity.label for entity in self.entities}}
         return Vocabulary(
-            entities=entities - gone[Defined.ENTITY],
+            entities={
+                key: label for key, label in entities.items() if key not in gone[Defined.ENTITY]
+            },
             predicates={
                 name: one for name, one in predicates.items() if name not in gone[Defined.PREDICATE]
             },
@@ -66,6 +70,7 @@ def read_reference(
         )
         reference.types += entities.types
         reference.entities += entities.entities
+        reference.is_unread |= bool(problems.found) and not reference.defined[file_name(path)]
         found[path] = problems.found
     for path in plan.predicates:
         problems = Problems()
@@ -76,6 +81,7 @@ def read_reference(
         )
         reference.scales += predicates.scales
         reference.predicates += predicates.predicates
+        reference.is_unread |= bool(problems.found) and not reference.defined[file_name(path)]
         found[path] = problems.found
     for path in plan.judgements:
         problems = Problems()

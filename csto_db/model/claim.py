@@ -62,9 +62,9 @@ class Predicate:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The names that a claim may use: keys of entities, predicates and scales by name."""
+    """What a claim may name: entities by key, with their labels, predicates and scales by name."""
 
-    entities: frozenset[str] = frozenset()
+    entities: Mapping[str, str] = field(default_factory=dict)
     predicates: Mapping[str, Predicate] = field(default_factory=dict)
     scales: Mapping[str, Scale] = field(default_factory=dict)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from math import inf
 
 _PLAIN = re.compile(r"(\d{4})(?:-([01]\d)(?:-(\d\d))?)?\Z")
+_WAYS = "2010-06-14, 2010-06, 199X (the 1990s), 2010~ (about), 2009/2010 or ../2009 (till then)"
 _ROUGHLY = {"~": 1, "?": 1, "%": 2}
 """How many times its own length a date of EDTF with such a mark may lie off, on either side."""
 
@@ -46,7 +47,7 @@ def days(edtf: str) -> Days:
     plain = _PLAIN.match(edtf)
     if plain:
         return _plain_days(*(int(part) if part else None for part in plain.groups()))
-    if "/" in edtf:
+    if edtf.count("/") == 1:
         start, _, end = edtf.partition("/")
         low = -inf if start in ("", "..") else days(start).low
         high = inf if end in ("", "..") else days(end).high
@@ -84,7 +85,7 @@ def _other_days(edtf: str) -> Days:
             float(date(*high[:3]).toordinal()),
         )
     except (EDTFParseException, AttributeError, TypeError, ValueError, OverflowError) as error:
-        raise ValueError(f"{edtf!r} is not an EDTF date, as 2010-06-14 or 2010-06") from error
+        raise ValueError(f"{edtf!r} is not an EDTF date; write {_WAYS}") from error
 
 
 def is_edtf(text: str) -> bool:

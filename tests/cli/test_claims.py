@@ -165,3 +165,19 @@ def test_drafts_are_no_claims(cli: Run, built: Path, tmp_path: Path) -> None:
     assert refused.returncode == 1
     assert "'predicate' is missing" in refused.stderr
     assert cli("report", "claims", "-f", "json").stdout == before
+
+
+def test_claims_are_not_held_against_names_that_cannot_be_read(cli: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "collection"
+    (folder / "claims").mkdir(parents=True)
+    files = {
+        "sources.bib": "@book{atlas, title = {Atlas}, date = {2010}, file = {atlas.txt}}",
+        "atlas.txt": "The League has six members.",
+        "predicates.yml": "predicates:\n- {name: size, definition: d, wording: has {}}\n",
+        "claims/atlas.yml": "source: atlas\nclaims: [{id: a, quote: six, predicate: size}]\n",
+    }
+    for name, text in files.items():
+        (folder / name).write_text(text)
+    said = cli("claims", "check", str(folder / "claims" / "atlas.yml")).stderr
+    assert "predicates.yml:2:44: not YAML" in said
+    assert "atlas.yml" not in said

@@ -99,6 +99,18 @@ def test_a_folder_without_a_collection_is_refused(
          " conflict: ordinal}", r"predicates.yml:2:3: an ordinal predicate needs a 'scale'"),
         ("predicates.yml", "predicates:\n- {name: x, definition: d, value: date, conflict: set,"
          " rules: [{before: y}]}", r"a rule names 'y', which is no predicate"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, value: date,"
+         " rules: [{before: y}]}\n- {name: y, definition: d, value: number}", r"yml:2:3: 'before'"
+         r" ties date to date values; 'x' has date, 'y' number values"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, value: entity,"
+         " rules: [{excludes: y}]}\n- {name: y, definition: d, value: boolean}", r"2:3: 'excludes'"
+         r" ties entity to entity values; 'x' has entity, 'y' boolean values"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, value: boolean,"
+         " is_symmetric: yes}", r"2:\d+: 'is_symmetric' goes with 'value: entity'"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, value: date, tolerance: 0.1}",
+         r"2:\d+: 'tolerance' goes with 'value: number'"),
+        ("predicates.yml", "predicates:\n- {name: x, definition: d, value: entity,"
+         " wording: an x of {}}", r"2:\d+: not YAML: .*; a text that holds a bracket or"),
         ("predicates.yml", "predicates:\n- {name: x, definition: d, cap_reason: who knows}",
          r"predicates.yml:2:40: 'cap_reason' says why there is a 'cap'; add it"),
         ("predicates.yml", "predicates:\n- {name: x, definition: d, wording: ally}",

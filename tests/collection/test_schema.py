@@ -130,7 +130,7 @@ def file_with(kind: str, change: dict[str, Any]) -> str:
         ("entities", {"aliases": ["ODKB", {"alias": "US", "is_ambiguous": "yes", "to": 2002}]}),
         ("entities", {"aliases": None, "note": "free"}),
         ("entities", {"wording": "the Collective Security Treaty Organization"}),
-        ("predicates", {"conflict": "functional", "tolerance": 0.1, "cap": "in_tension"}),
+        ("predicates", {"value": "number", "tolerance": 0.1, "cap": "in_tension"}),
         ("predicates", {"rules": [{"before": "signed_on"}], "is_symmetric": "no"}),
         ("predicates", {"wording": "an ally of {}", "cap": "in_tension", "cap_reason": "why"}),
         ("judgements", {}),

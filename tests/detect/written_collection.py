@@ -34,7 +34,8 @@ def claim_tree(one: Claim) -> dict[str, object]:
         "subject": one.subject,
         "predicate": one.predicate,
         "value": one.value.text,
-        "polarity": one.polarity,
+        # A file that denies "no" has a mistake in it.
+        "polarity": None if one.value.text == "no" else one.polarity,
         "quantifier": one.quantifier,
         "certainty": one.certainty,
         "valid": {"from": one.valid_from, "to": one.valid_to},

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from csto_db.model.claim import Claim, Predicate, Value, Vocabulary, Voice
-from csto_db.model.dates import days, is_edtf
+from csto_db.model.dates import days
 from csto_db.model.values import read_value
 from csto_db.model.vocabulary import (
     Certainty,
@@ -86,15 +86,31 @@ def _claim(node: Node, source: str, vocabulary: Vocabulary, problems: Problems) 
         voices=tuple(_voice(item, vocabulary, problems) for item in fields.items("voices")),
         note=fields.optional("note"),
     )
+    is_denied = claim.polarity is Polarity.DENIED
+    if is_denied and claim.value.text == "no" and _is_boolean(predicate):
+        problems.add(
+            fields.at("polarity"), "'denied' of 'value: no' is a yes; leave one of them out"
+        )
     return PlacedClaim(claim, fields.at("id"), fields.at("quote"))
+
+
+def _is_boolean(predicate: Predicate | None) -> bool:
+    return predicate is not None and predicate.value_type is ValueType.BOOLEAN
 
 
 def _entity(fields: Fields, name: str, vocabulary: Vocabulary) -> str:
     key = fields.required(name)
     if key and key not in vocabulary.entities:
-        hint = suggestion(key, list(vocabulary.entities)) or "; add it to entities.yml"
+        hint = _meant(key, vocabulary) or "; add it to entities.yml"
         fields.problems.add(fields.at(name), f"{name} {key!r} is no entity{hint}")
     return key
+
+
+def _meant(name: str, vocabulary: Vocabulary) -> str:
+    """Return a hint with the key of the entity that has a name as its label, or a similar key."""
+    keys = {label.casefold(): key for key, label in vocabulary.entities.items()}
+    key = keys.get(name.casefold())
+    return f"; did you mean {key!r}?" if key else suggestion(name, vocabulary.entities)
 
 
 def _predicate(fields: Fields, vocabulary: Vocabulary) -> Predicate | None:
@@ -153,10 +169,12 @@ def _span(span: Fields) -> tuple[str | None, str | None]:
 
 
 def _is_date(node: Node, problems: Problems) -> bool:
-    if is_edtf(node.text or ""):
-        return True
-    problems.add(node, f"{node.text!r} is not an EDTF date, as 2010-06-14 or 2010-06")
-    return False
+    try:
+        days(node.text or "")
+    except ValueError as error:
+        problems.add(node, str(error))
+        return False
+    return True
 
 
 def _voice(node: Node, vocabulary: Vocabulary, problems: Problems) -> Voice:

@@ -13,7 +13,12 @@ PREDICATE_FIELDS = (
 _UNDER_RULES = {
     str(kind): f"; it stands under 'rules', as rules: [{{{kind}: NAME}}]" for kind in RuleKind
 }
-_TOTALLED = {RuleKind.COUNTS: ValueType.ENTITY, RuleKind.SUMS: ValueType.NUMBER}
+_TIED = {
+    RuleKind.COUNTS: (ValueType.NUMBER, ValueType.ENTITY),
+    RuleKind.SUMS: (ValueType.NUMBER, ValueType.NUMBER),
+    RuleKind.BEFORE: (ValueType.DATE, ValueType.DATE),
+}
+"""The types of values that a rule ties together; the others tie what is of one type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +86,15 @@ def _check(predicate: Predicate, fields: Fields) -> None:
         )
     elif is_ordinal and predicate.scale is None:
         fields.problems.add(fields.node, "an ordinal predicate needs a 'scale'")
+    for name, kind, is_set in (
+        ("unit", ValueType.NUMBER, predicate.unit is not None),
+        ("tolerance", ValueType.NUMBER, predicate.tolerance != 0),
+        ("is_symmetric", ValueType.ENTITY, predicate.is_symmetric),
+        ("scale", ValueType.LEVEL, predicate.scale is not None),
+        ("gap", ValueType.LEVEL, predicate.gap != 1),
+    ):
+        if is_set and predicate.value_type is not kind:
+            fields.problems.add(fields.at(name), f"{name!r} goes with 'value: {kind}'")
     if predicate.gap < 1:
         fields.problems.add(fields.at("gap"), "'gap' must be at least 1")
     if not 0 <= predicate.tolerance < 1:
@@ -132,7 +146,9 @@ def _check_names(
             if rule.other and rule.other not in names:
                 hint = suggestion(rule.other, names)
                 problems.add(node, f"a rule names {rule.other!r}, which is no predicate{hint}")
-            elif rule.kind in _TOTALLED:
-                expected = (ValueType.NUMBER, _TOTALLED[rule.kind])
-                if (predicate.value_type, kinds.get(rule.other)) != expected:
-                    problems.add(node, f"'{rule.kind}' ties {expected[0]} to {expected[1]} values")
+            elif rule.other:
+                tied = predicate.value_type, kinds[rule.other]
+                own, other = _TIED.get(rule.kind, (predicate.value_type, predicate.value_type))
+                if tied != (own, other):
+                    has = f"{predicate.name!r} has {tied[0]}, {rule.other!r} {tied[1]} values"
+                    problems.add(node, f"'{rule.kind}' ties {own} to {other} values; {has}")

@@ -15,6 +15,7 @@ _HINTS = (
     ("mapping values are not allowed", "a text that holds a colon must stand in quotation marks"),
     ("cannot start any token", "indent with blanks, and put a text that begins so in quotes"),
     ("expected node content", "a bracket is not closed"),
+    ("did not find expected ',' or", "a text that holds a bracket or a comma must stand in quotes"),
     ("undefined alias", "a text that begins with * must stand in quotation marks"),
     ("did not find expected key", "look at the indentation, and at quotes inside a quoted text"),
     ("did not find expected '-' indicator", "every claim of the list begins with a hyphen"),
@@ -112,6 +113,13 @@ def suggestion(name: str, known: Iterable[str], likeness: float = LIKENESS) -> s
     return f"; did you mean {near[0]!r}?" if near else ""
 
 
+def _unlike(value: Node, names: Iterable[str]) -> str:
+    """Return the hint at a field that is like none of those that there are."""
+    if value.text == "":  # as the last of {value: 1,000} is
+        return "; a text that holds a comma must stand in quotation marks"
+    return f"; the fields here are {', '.join(names)}"
+
+
 _NOWHERE: Mapping[str, str] = {}
 
 
@@ -140,7 +148,7 @@ class Fields:
             if name in self._fields:
                 problems.add(key, f"{name!r} stands twice")
             elif name not in names:
-                hint = elsewhere.get(name) or suggestion(name, names)
+                hint = elsewhere.get(name) or suggestion(name, names) or _unlike(value, names)
                 problems.add(key, f"unknown field {name!r}{hint}")
                 self._is_told_of.update(get_close_matches(name, names, n=1, cutoff=LIKENESS))
             else:
