@@ -302,21 +302,13 @@ FROM predicate;
 
 CREATE VIEW claim_quantity AS
 -- whether the quantifier of a claim is about its subject, and not about parts of its value: always if
--- there is no value, and of "one of", for the value is then itself one of several; some and most also if
--- the value is no whole, of parts or instances; all and none if the subject is one besides
+-- there is no value, and of "one of", for the value is then itself one of several; but for "only" also if
+-- the value is no whole, of parts or instances
 SELECT
   c.claim_id,
   CASE
     WHEN pr.value_type = 'boolean' OR c.quantifier = 'one_of' THEN 1
     WHEN c.quantifier <> 'only'
-      AND (
-        c.quantifier IN ('some', 'most')
-        OR EXISTS (
-          SELECT 1
-          FROM entity_relation AS r
-          WHERE r.object_id = c.subject_id AND r.relation IN ('part_of', 'instance_of')
-        )
-      )
       AND NOT EXISTS (
         SELECT 1
         FROM entity_relation AS r

@@ -17,6 +17,8 @@ _EXCLUDED: Mapping[Quantifier | None, Quantifier | None] = {
     Quantifier.ONLY: None,
 }
 """The quantifier of the denial that follows from an assertion of what excludes something."""
+_IMPLIED: Mapping[Quantifier | None, Quantifier | None] = {Quantifier.ONLY: None}
+"""The quantifier of what follows by implication: who funds only one may support others too."""
 
 
 class Comparison(NamedTuple):
@@ -172,7 +174,7 @@ def _by_rule(a: Position, b: Position) -> Comparison | None:
                 return Comparison("order", rule.kind, a.predicate.name)
         elif are_equal(a, b) and not a.is_denied and b.is_denied == (rule.kind is RuleKind.IMPLIES):
             if b.is_denied:
-                opposed = opposition(a.quantifier, b.quantifier)
+                opposed = opposition(_IMPLIED.get(a.quantifier, a.quantifier), b.quantifier)
             else:
                 opposed = opposition(b.quantifier, _EXCLUDED.get(a.quantifier, a.quantifier))
             if opposed is not None:

@@ -19,6 +19,7 @@ _NAMES = {
     Verdict.COMPATIBLE: "no clash",
 }
 _PLURAL = {"says": "say", "denies": "deny", "reports": "report", "rejects": "reject"}
+_REPORTS = "only reports it"
 _NAMED = 12
 
 
@@ -176,7 +177,11 @@ def _reasons(caps: Iterable[Graded]) -> list[str]:
     for cap in caps:
         who, does = cap.clause
         clauses[who] |= {does: None} if does else {}
-    return [f"{who} {' and '.join(does)}".rstrip() for who, does in clauses.items()]
+    said = [f"{who} {' and '.join(does)}".rstrip() for who, does in clauses.items()]
+    both = [one for one in said if one.partition(" ")[2] == _REPORTS]
+    if both[1:]:
+        said = ["both only report it", *(one for one in said if one not in both)]
+    return said
 
 
 def listed(clauses: Iterable[str]) -> str:
@@ -184,9 +189,12 @@ def listed(clauses: Iterable[str]) -> str:
 
     >>> listed(["a doubts it", "b hopes so", "c only reports it"])
     'a doubts it, b hopes so, and c only reports it'
+    >>> listed(["a", "b"])
+    'a and b'
     """
     *some, last = clauses
-    return f"{', '.join(some)}, and {last}" if some else last
+    comma = "," if some[1:] or " " in last else ""
+    return f"{', '.join(some)}{comma} and {last}" if some else last
 
 
 def _plainly(a: Position, b: Position) -> str:

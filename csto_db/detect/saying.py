@@ -143,9 +143,7 @@ class Sayer:
     def _is_of_subject(self, one: Position, form: Form) -> bool:
         if form.predicate.value_type is ValueType.BOOLEAN:
             return True
-        if form.quantifier not in _TOTAL or self._is_of_value(one):
-            return False
-        return one.said.subject in self._wholes
+        return form.quantifier in _TOTAL and not self._is_of_value(one)
 
 
 def _manner(one: Position, partly: Quantifier | None) -> str:

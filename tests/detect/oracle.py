@@ -214,7 +214,8 @@ class Oracle:
             if b.denied != (rule.kind == "implies"):
                 continue
             if rule.kind == "implies":
-                mark = CLASH[a.quantifier, b.quantifier]
+                follows = None if a.quantifier == "only" else a.quantifier
+                mark = CLASH[follows, b.quantifier]
             else:
                 follows = {"all": "none", "only": None}.get(str(a.quantifier), a.quantifier)
                 mark = CLASH[b.quantifier, follows]

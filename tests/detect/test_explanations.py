@@ -255,6 +255,18 @@ def test_what_one_source_does_is_said_in_one_clause() -> None:
     assert "for both hedge it, b only reports it, and the vocabulary" in said
 
 
+def test_what_both_only_report_is_said_once() -> None:
+    said = pair("ally_of", "nato", voiced(Stance.NEUTRAL), "nato", voiced(Stance.NEUTRAL) | DENIED)
+    assert "a tension and no contradiction, for both only report it; nor" in said
+
+
+def test_all_or_none_of_a_group_is_said_of_it_though_no_part_of_it_is_known() -> None:
+    one = claim("a/1", "watches", "nato", subject="europe", **NONE)
+    assert explained(one, claim("b/1", "watches", "nato", subject="europe")).startswith(
+        "b says “keeps watch on NATO and is {seen} to”, a says it of no Europe;"
+    )
+
+
 def test_a_level_follows_a_colon() -> None:
     assert pair("success", "much", {}, "much", {}).startswith("both say “success: much”;")
 
