@@ -7,9 +7,6 @@ from sqlalchemy import Connection
 
 from csto_db.db.tables import METADATA
 
-_LITTLE = -16_384
-"""Kilobytes of pages, as SQLite counts them."""
-
 
 @contextmanager
 def indexed_afterwards(connection: Connection, tables: Iterable[str]) -> Iterator[None]:
@@ -24,17 +21,3 @@ def indexed_afterwards(connection: Connection, tables: Iterable[str]) -> Iterato
     yield
     for index in indexes:
         index.create(connection)
-
-
-@contextmanager
-def little_cache(connection: Connection) -> Iterator[None]:
-    """Let SQLite keep few pages of what is written in order, and sort in as little memory."""
-    if connection.dialect.name != "sqlite":
-        yield
-        return
-    before = connection.exec_driver_sql("PRAGMA cache_size").scalar()
-    connection.exec_driver_sql(f"PRAGMA cache_size={_LITTLE}")
-    try:
-        yield
-    finally:
-        connection.exec_driver_sql(f"PRAGMA cache_size={before}")
