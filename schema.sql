@@ -1138,6 +1138,8 @@ SELECT
       WHEN c.polarity = 'denied' AND c.quantifier IN ('some', 'most') THEN ''
       WHEN c.quantifier = 'only' THEN ''
       WHEN substr(coalesce(ve.wording, ve.label), 1, 4) = 'the '
+        OR substr(coalesce(ve.wording, ve.label), 1, 1)
+          <> lower(substr(coalesce(ve.wording, ve.label), 1, 1))
         THEN coalesce(c.quantifier || ' of ', '')
       WHEN c.quantifier = 'none' THEN 'no '
       ELSE coalesce(c.quantifier || ' ', '')

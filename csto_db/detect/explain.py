@@ -193,7 +193,7 @@ def listed(clauses: Iterable[str]) -> str:
     'a and b'
     """
     *some, last = clauses
-    comma = "," if some[1:] or " " in last else ""
+    comma = "," if some[1:] or any(" " in one for one in some) else ""  # but of two names
     return f"{', '.join(some)}{comma} and {last}" if some else last
 
 

@@ -30,7 +30,7 @@ _PART = {
 _CERTAINTIES = {
     Certainty.HEDGED: "hedged",
     Certainty.PROSPECTIVE: "planned",
-    Certainty.NORMATIVE: "as what should be",
+    Certainty.NORMATIVE: "of what should be",
 }
 _HEARD = {
     Stance.ENDORSES: "agreeing with",
@@ -161,9 +161,11 @@ def _so_much(quantifier: Quantifier, wording: str) -> str:
 
     >>> _so_much(Quantifier.NONE, "member states"), _so_much(Quantifier.NONE, "the members")
     ('no member states', 'none of the members')
+    >>> _so_much(Quantifier.NONE, "Europe")  # a name, for it has a capital
+    'none of Europe'
     """
     if quantifier is Quantifier.ONLY:
         return f"{wording} only"
-    if wording.startswith("the "):
+    if wording.startswith("the ") or wording[:1].isupper():
         return f"{quantifier} of {wording}"
     return f"{'no' if quantifier is Quantifier.NONE else quantifier} {wording}"

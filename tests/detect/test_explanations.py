@@ -78,7 +78,7 @@ def pair(
         (
             {"certainty": Certainty.NORMATIVE},
             DENIED,
-            "a says “ally of NATO” (as what should be), b denies it",
+            "a says “ally of NATO” (of what should be), b denies it",
         ),
     ],
 )
@@ -255,6 +255,15 @@ def test_what_one_source_does_is_said_in_one_clause() -> None:
     assert "for both hedge it, b only reports it, and the vocabulary" in said
 
 
+def test_a_reason_of_the_vocabulary_stands_behind_a_comma_however_often_it_is_given() -> None:
+    reason = "for a hedges it, and who watches may look away;"
+    for subject in ("nato", "europe", "members"):
+        one = claim("a/1", "watches", "nato", subject=subject, **HEDGED)
+        other = claim("b/2", "watches", "nato", subject=subject, **DENIED)
+        [finding] = detect(map(statement, (one, other)), OFTEN_ASKED)
+        assert reason in finding.explanation
+
+
 def test_what_both_only_report_is_said_once() -> None:
     said = pair("ally_of", "nato", voiced(Stance.NEUTRAL), "nato", voiced(Stance.NEUTRAL) | DENIED)
     assert "a tension and no contradiction, for both only report it; nor" in said
@@ -263,7 +272,7 @@ def test_what_both_only_report_is_said_once() -> None:
 def test_all_or_none_of_a_group_is_said_of_it_though_no_part_of_it_is_known() -> None:
     one = claim("a/1", "watches", "nato", subject="europe", **NONE)
     assert explained(one, claim("b/1", "watches", "nato", subject="europe")).startswith(
-        "b says “keeps watch on NATO and is {seen} to”, a says it of no Europe;"
+        "b says “keeps watch on NATO and is {seen} to”, a says it of none of Europe;"
     )
 
 

@@ -1,6 +1,6 @@
 -- title: Membership
 -- question: Who was a member of what at a date, according to whom?
--- empty: Nothing is said of members.
+-- empty: Nothing is said of members; --predicate names the predicate that says so, if it is not member_of.
 -- param: of entity: only members of this body (its key)
 -- param: at date: at this date, as 2010 or 2010-06
 -- param: predicate predicate = member_of: the predicate that says so
