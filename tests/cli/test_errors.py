@@ -90,6 +90,13 @@ def test_a_folder_without_a_collection_is_refused(
         ("entities.yml", "types: {a: b}\nentities: [{key: x, type: a}]", "12: 'label' is missing"),
         ("entities.yml", "types: {a: b}\nentities:\n- {key: x, label: x, type: a, relations:"
          " [{relation: in, entity: z}]}", r"'relation' is 'in'; it must be one of"),
+        ("entities.yml", "types: {a: b}\nentities:\n- {key: x, label: x, type: a, part_of: y}",
+         r"3:31: unknown field 'part_of'; write relations: \[{relation: part_of, entity: KEY}\]"),
+        ("entities.yml", "types: {a: b}\nentities:\n- {key: x, label: x, type: a, relations:"
+         " [{relation: part_of, entity: y}]}\n- {key: y, label: y, type: a, relations:"
+         " [{relation: instance_of, entity: x}]}", r":3:3: 'x' is part of itself: in y, in x 1"),
+        ("entities.yml", "types: {a: b}\nentities:\n- {key: x, label: x, type: a, aliases:"
+         " [{alias: z, from: 12th century}]}", r"'12th century' is not an EDTF date; write"),
         ("predicates.yml", "predicates:\n- {name: x, definition: d, counts: y}",
          r"predicates.yml:2:28: unknown field 'counts'; it stands under 'rules', as "
          r"rules: \[{counts: NAME}\]"),

@@ -214,11 +214,11 @@ def test_an_entity_is_told_as_it_is_worded_last(folder: Path, tmp_path: Path) ->
     [(told,)] = select(database, "SELECT explanation FROM finding WHERE kind = 'polarity'")
     assert told.startswith(
         "bulletin2012 says “priority of the Moravian lands”,"
-        " atlas2010 reports “priority of none of the Moravian lands” (according to the League);"
+        " atlas2010 reports it of none of the League (according to the League);"
     )
     says = "SELECT says FROM claim_detail WHERE predicate = 'priority_of' ORDER BY claim"
     assert select(database, says) == [
-        ("priority of none of the Moravian lands",),
+        ("priority of the Moravian lands (of none)",),
         ("priority of the Moravian lands",),
     ]
 

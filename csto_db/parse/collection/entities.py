@@ -2,14 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 
-from csto_db.model.dates import is_edtf
+from csto_db.model.dates import days
 from csto_db.model.entity import Alias, Entity, EntityType, Related
 from csto_db.model.vocabulary import Relation
 from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
 
 _KEY = re.compile(r"[a-z][a-z0-9-]*\Z")
 _FIELDS = ("key", "label", "wording", "type", "aliases", "relations", "note")
+_UNDER_RELATIONS = {
+    str(one): f"; write relations: [{{relation: {one}, entity: KEY}}]" for one in Relation
+}
+_INSIDE = (Relation.PART_OF, Relation.INSTANCE_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,12 @@ def read_entities(text: str, problems: Problems) -> Entities:
     nodes = fields.items("entities")
     entities = tuple(_entity(node, problems, {t.name for t in types}) for node in nodes)
     _check_names(entities, nodes, problems)
+    _check_wholes(entities, nodes, problems)
     return Entities(types, entities)
 
 
 def _entity(node: Node, problems: Problems, types: set[str]) -> Entity:
-    fields = Fields(node, problems, *_FIELDS)
+    fields = Fields(node, problems, *_FIELDS, elsewhere=_UNDER_RELATIONS)
     key, kind = fields.required("key"), fields.required("type")
     if key and not _KEY.match(key):
         problems.add(fields.at("key"), f"key {key!r} must be lower-case letters, digits, hyphens")
@@ -70,7 +76,8 @@ def _alias(node: Node, problems: Problems) -> Alias:
 
 
 def _related(node: Node, problems: Problems) -> Related:
-    fields = Fields(node, problems, "relation", "entity", "from", "to")
+    names = "relation", "entity", "from", "to"
+    fields = Fields(node, problems, *names, elsewhere=_UNDER_RELATIONS)
     return Related(
         relation=fields.choice("relation", Relation, Relation.PART_OF),
         entity=fields.required("entity"),
@@ -81,8 +88,12 @@ def _related(node: Node, problems: Problems) -> Related:
 
 def _date(fields: Fields, name: str) -> str | None:
     value = fields.optional(name)
-    if value is not None and not is_edtf(value):
-        fields.problems.add(fields.at(name), f"{value!r} is not an EDTF date, as 2010-06-14")
+    if value is None:
+        return None
+    try:
+        days(value)
+    except ValueError as error:
+        fields.problems.add(fields.at(name), str(error))
         return None
     return value
 
@@ -97,6 +108,22 @@ def _check_names(entities: tuple[Entity, ...], nodes: tuple[Node, ...], problems
         for related in entity.relations:
             if related.entity == entity.key:
                 problems.add(node, f"{entity.key!r} is related to itself")
-            elif related.entity not in keys:
+            elif related.entity and related.entity not in keys:
                 hint = suggestion(related.entity, keys)
                 problems.add(node, f"relation to {related.entity!r}, which is no entity{hint}")
+
+
+def _check_wholes(
+    entities: tuple[Entity, ...], nodes: tuple[Node, ...], problems: Problems
+) -> None:
+    """Add a problem where something is part of itself, by way of others."""
+    wholes = {
+        one.key: [r.entity for r in one.relations if r.relation in _INSIDE and r.entity != one.key]
+        for one in entities
+    }
+    try:
+        TopologicalSorter(wholes).prepare()
+    except CycleError as error:
+        first, *others = reversed(error.args[1])
+        node = next(n for n, one in zip(nodes, entities, strict=True) if one.key == first)
+        problems.add(node, f"{first!r} is part of itself: in {', in '.join(others)}")

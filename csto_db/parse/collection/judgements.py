@@ -39,7 +39,8 @@ def _judgement(node: Node, problems: Problems) -> PlacedJudgement:
     claims = fields.items("claims")
     keys = sorted(item.text or "" for item in claims)
     if len(keys) != 2 or keys[0] == keys[1]:
-        problems.add(fields.at("claims"), "'claims' must be a list of the keys of two claims")
+        if claims or fields.at("claims").text is None:
+            problems.add(fields.at("claims"), "'claims' must be a list of the keys of two claims")
         keys = ["", ""]
     fields.required("verdict")
     judged_on = fields.required("on")
