@@ -1,5 +1,6 @@
 """Quotes to the passages that they stand in, exactly or not at all."""
 
+import re
 from array import array
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from csto_db.text.mapped import MappedText
 _QUOTES = dict.fromkeys(map(ord, '‘’‚‛“”„‟«»‹›`´″′"'), "'")
 _DASHES = frozenset("-‐‑‒–—―−\u00ad")
 _HINT_LENGTH = 100
+_CALL = re.compile(r"(?:[⁰¹²³⁴-⁹]{1,3}|(?<=[^\W\d_]{2})\d{1,3})(?![\w/:%-])")
+"""The call of a note behind a word, raised or not: no part of the word."""
 
 
 def _folded(character: str) -> str:
@@ -48,7 +51,7 @@ class QuoteIndex:
     def find(self, quote: str) -> tuple[Span, ...]:
         """Return every passage of the document that a quote is, in characters of the document.
 
-        A match that begins or ends inside a word is none.
+        A match that begins or ends inside a word is none; a call of a note is outside.
         """
         wanted = skeleton(quote)
         text, places = self._skeleton
@@ -88,6 +91,9 @@ class QuoteIndex:
             span.start > 0 and text[span.start - 1].isalnum() and text[span.start].isalnum()
         )
         cuts_end = (
-            span.end < len(text) and text[span.end].isalnum() and text[span.end - 1].isalnum()
+            span.end < len(text)
+            and text[span.end].isalnum()
+            and text[span.end - 1].isalnum()
+            and not _CALL.match(text, span.end)
         )
         return not (cuts_start or cuts_end)

@@ -42,6 +42,31 @@ def test_a_part_of_a_word_another_text_or_nothing_is_not_found(quote: str) -> No
     assert bound(TEXT, quote) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("Участниками являются пять государств3.", "Участниками являются пять государств"),
+        ("It was signed in 1987¹ and ratified.", "signed in 1987"),
+        ("Of the court12; of others.", "Of the court"),
+    ],
+)
+def test_the_call_of_a_note_is_no_part_of_the_word_before_it(text: str, quote: str) -> None:
+    assert bound(text, quote) == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It was signed in 19871.", "signed in 1987"),
+        ("The G8 met.", "The G"),
+        ("Under resolution12b of it.", "Under resolution"),
+        ("Under resolution1987/4.", "Under resolution"),
+    ],
+)
+def test_a_figure_that_may_be_part_of_a_word_or_number_is_no_call(text: str, quote: str) -> None:
+    assert bound(text, quote) == []
+
+
 def test_the_nearest_text_is_a_hint_in_whole_words() -> None:
     hint = QuoteIndex(clean(TEXT)).nearest("the post Soviet countries cooperate")
     assert hint in " ".join(clean(TEXT).clean.split())
