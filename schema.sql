@@ -66,7 +66,10 @@ CREATE TABLE footnote ( -- a numbered note of a source (JATS fn, TEI note)
   passage_id INTEGER NOT NULL,
   -- as printed, without punctuation
   label TEXT NOT NULL,
+  -- the character of the source at which it is called; null if that is not sure
+  called_at INTEGER,
   CONSTRAINT pk_footnote PRIMARY KEY (footnote_id),
+  CONSTRAINT ck_footnote_called_at CHECK (called_at >= 0),
   CONSTRAINT uq_footnote_passage_id UNIQUE (passage_id),
   CONSTRAINT fk_footnote_passage_id FOREIGN KEY(passage_id) REFERENCES passage (passage_id) ON DELETE CASCADE
 )
@@ -839,7 +842,8 @@ WHERE kind IN ('heading', 'paragraph', 'footnote');
 
 CREATE VIEW footnote_detail AS
 -- every numbered note
-SELECT p.source, f.label, p.start, p."end", p.exact, p.page, f.footnote_id, p.passage_id
+SELECT
+  p.source, f.label, p.start, p."end", p.exact, p.page, f.footnote_id, p.passage_id, f.called_at
 FROM footnote AS f
 JOIN passage_detail AS p ON p.passage_id = f.passage_id;
 

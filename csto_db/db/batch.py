@@ -21,7 +21,7 @@ from csto_db.db.work_rows import work_rows
 from csto_db.model.document import Document
 from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import PassageKind
-from csto_db.model.work import Citation, Work
+from csto_db.model.work import Citation, Footnote, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ class Batch:
         self._blocks(source_id, document.file.text)
         passages = self._passages(source_id, document)
         footnotes = [
-            self._footnote(passages[PassageKind.FOOTNOTE, f.span], f.label)
-            for f in document.footnotes
+            self._footnote(passages[PassageKind.FOOTNOTE, f.span], f) for f in document.footnotes
         ]
         for citation, work in zip(document.citations, works[1:], strict=True):
             passage_id = passages[PassageKind.CITATION, citation.span]
@@ -176,10 +175,15 @@ class Batch:
                 self.rows["passage_fts"].append({"rowid": passage_id, "text": text})
         return ids
 
-    def _footnote(self, passage_id: int, label: str) -> int:
+    def _footnote(self, passage_id: int, footnote: Footnote) -> int:
         footnote_id = self.new_id("footnote")
         self.rows["footnote"].append(
-            {"footnote_id": footnote_id, "passage_id": passage_id, "label": label}
+            {
+                "footnote_id": footnote_id,
+                "passage_id": passage_id,
+                "label": footnote.label,
+                "called_at": footnote.called_at,
+            }
         )
         return footnote_id
 

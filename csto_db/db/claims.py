@@ -1,9 +1,10 @@
 """Claims with what they rest on into the database."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select
 
 from csto_db.db.reference import ids, insert_one
 from csto_db.db.stored_sources import source_ids
@@ -16,6 +17,8 @@ from csto_db.model.shingles import shingled
 from csto_db.model.vocabulary import ClaimStatus, PassageKind, ValueType
 
 T = METADATA.tables
+_TOGETHER = 6
+"""Calls no farther apart, as in [12][13], are one."""
 
 
 def save_claims(connection: Connection, source: str, claims: Sequence[AnchoredClaim]) -> set[Asked]:
@@ -29,11 +32,12 @@ def save_claims(connection: Connection, source: str, claims: Sequence[AnchoredCl
     entities = ids(connection, "entity", "entity_key")
     predicates = _predicates(connection)
     places: dict[Span, int] = {}
+    calls = _calls(connection, source_id)
     for anchored in claims:
         row = _row(anchored, source_id, entities, predicates)
         claim_id = insert_one(connection, claim, row)
         passage_id = _quote(connection, source_id, anchored.passage, places)
-        _evidence(connection, claim_id, anchored, passage_id)
+        _evidence(connection, claim_id, anchored, passage_id, calls)
         voices = _voice_rows(claim_id, anchored.claim.voices, entities)
         if voices:
             connection.execute(insert(T["attribution"]), voices)
@@ -129,8 +133,37 @@ def _quote(
     return places[passage.span]
 
 
+def _calls(connection: Connection, source_id: int) -> list[tuple[int, int]]:
+    """The places at which a source calls its notes, in order, with the ids of the notes."""
+    passage, note = T["passage"], T["footnote"]
+    query = (
+        select(note.c.called_at, note.c.footnote_id)
+        .join(passage, passage.c.passage_id == note.c.passage_id)
+        .where(passage.c.source_id == source_id, note.c.called_at.is_not(None))
+    )
+    return sorted((place, number) for place, number in connection.execute(query))
+
+
+def _called_for(anchored: AnchoredClaim, calls: Sequence[tuple[int, int]]) -> list[int]:
+    """The notes that are called in a quote, and those called next in its sentence at one place."""
+    if anchored.passage is None:
+        return []
+    span = anchored.passage.span
+    first, behind = (bisect_left(calls, (place, 0)) for place in (span.start, span.end))
+    last = behind
+    while last < len(calls) and calls[last][0] < anchored.reach:
+        last += 1
+        if last < len(calls) and calls[last][0] - calls[last - 1][0] > _TOGETHER:
+            break
+    return [number for _, number in calls[first:last]]
+
+
 def _evidence(
-    connection: Connection, claim_id: int, anchored: AnchoredClaim, passage_id: int | None
+    connection: Connection,
+    claim_id: int,
+    anchored: AnchoredClaim,
+    passage_id: int | None,
+    calls: Sequence[tuple[int, int]],
 ) -> None:
     row = {"claim_id": claim_id, "quote": anchored.claim.quote, "passage_id": passage_id}
     evidence_id = insert_one(connection, T["evidence"], row)
@@ -143,8 +176,10 @@ def _evidence(
         .join(quote, quote.c.source_id == passage.c.source_id)
         .where(
             quote.c.passage_id == passage_id,
-            passage.c.start >= quote.c.start,
-            passage.c.end <= quote.c.end,
+            or_(
+                and_(passage.c.start >= quote.c.start, passage.c.end <= quote.c.end),
+                citation.c.footnote_id.in_(_called_for(anchored, calls)),
+            ),
         )
     )
     rows = [

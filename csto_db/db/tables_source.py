@@ -89,10 +89,16 @@ class FootnoteRow(Base):
     """A numbered note."""
 
     __tablename__ = "footnote"
-    __table_args__ = table_args("a numbered note of a source (JATS fn, TEI note)")
+    __table_args__ = table_args(
+        "a numbered note of a source (JATS fn, TEI note)",
+        check("called_at >= 0", "called_at"),
+    )
     footnote_id: Mapped[Id]
     passage_id: Mapped[Int] = mapped_column(owned_by("passage.passage_id"), unique=True)
     label: Mapped[Str] = mapped_column(comment="as printed, without punctuation")
+    called_at: Mapped[Int | None] = mapped_column(
+        comment="the character of the source at which it is called; null if that is not sure"
+    )
 
 
 class LinkRow(Base):

@@ -58,7 +58,8 @@ WHERE kind IN ('heading', 'paragraph', 'footnote');
 
 CREATE VIEW footnote_detail AS
 -- every numbered note
-SELECT p.source, f.label, p.start, p."end", p.exact, p.page, f.footnote_id, p.passage_id
+SELECT
+  p.source, f.label, p.start, p."end", p.exact, p.page, f.footnote_id, p.passage_id, f.called_at
 FROM footnote AS f
 JOIN passage_detail AS p ON p.passage_id = f.passage_id;
 

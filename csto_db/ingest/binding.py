@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from csto_db.errors import InputError
@@ -10,13 +11,17 @@ from csto_db.ingest.derive import quote_passage
 from csto_db.ingest.plan import decode_file, read_bytes, sha256
 from csto_db.model.claim import Claim, Vocabulary
 from csto_db.model.document import AnchoredClaim
-from csto_db.model.passage import Passage
+from csto_db.model.passage import Passage, Span
 from csto_db.parse.collection.claims import PlacedClaim, read_claims
 from csto_db.parse.collection.tree import Problem, Problems, suggestion
 from csto_db.resolve.anchor import QuoteIndex
 from csto_db.text.clean import clean
 from csto_db.text.pages import Pages, find_pages
+from csto_db.text.sentences import has_lost_capitals, sentences
 
+_PARAGRAPH_BREAK = "\n\n"
+# A blank and the first figure of a call that stands behind the sentence.
+_CALL_LENGTH = 2
 _LEFT_OUT = re.compile(r"…|\.\.\.|\[")
 TextOf = Callable[[str], str | None]
 """The text of a source by its key, None if there is no such source."""
@@ -44,6 +49,26 @@ class Binder:
         """Return every passage that a quote is."""
         return tuple(quote_passage(s, self._text, self._pages) for s in self._index.find(quote))
 
+    def anchored(self, claim: Claim, passages: tuple[Passage, ...]) -> AnchoredClaim:
+        """Return a claim with the one passage that its quote is, None if there is no such one."""
+        if len(passages) != 1:
+            return AnchoredClaim(claim, None)
+        return AnchoredClaim(claim, passages[0], self._reach(passages[0].span))
+
+    def _reach(self, quote: Span) -> int:
+        """Where the sentence that a quote ends in ends, with what calls a note behind it."""
+        text = self._text.clean
+        start, last = (self._text.to_clean(at) for at in (quote.start, quote.end - 1))
+        paragraph = text.find(_PARAGRAPH_BREAK, last)
+        words = text[start : len(text) if paragraph < 0 else paragraph]
+        ends = (start + one.end for one in sentences(words, lost_capitals=self._lost_capitals))
+        end = next((end for end in ends if end > last), last + 1)
+        return self._text.to_original(Span(last, min(end + _CALL_LENGTH, len(text)))).end
+
+    @cached_property
+    def _lost_capitals(self) -> bool:
+        return has_lost_capitals(self._text.clean)
+
     def complaint(self, quote: str, found: tuple[Passage, ...]) -> str:
         """Return why a quote does not bind to one passage, and what to do."""
         if found:
@@ -63,7 +88,7 @@ def rebind(claims: Iterable[Claim], text: str) -> tuple[AnchoredClaim, ...]:
     found = []
     for claim in given:
         passages = binder.bind(claim.quote) if binder else ()
-        found.append(AnchoredClaim(claim, passages[0] if len(passages) == 1 else None))
+        found.append(binder.anchored(claim, passages) if binder else AnchoredClaim(claim, None))
     return tuple(found)
 
 
@@ -115,7 +140,7 @@ def _bind(
         quote = placed.claim.quote
         passages = binder.bind(quote)
         if len(passages) == 1:
-            anchored.append(AnchoredClaim(placed.claim, passages[0]))
+            anchored.append(binder.anchored(placed.claim, passages))
         elif quote:
             problems.add(placed.quote_at, binder.complaint(quote, passages))
     return tuple(anchored)

@@ -54,7 +54,11 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class AnchoredClaim:
-    """A claim and the passage that its quote is; None where it no longer stands there."""
+    """A claim and the passage that its quote is; None where it no longer stands there.
+
+    A note that is called at or before `reach`, the end of the sentence, may stand for the claim.
+    """
 
     claim: Claim
     passage: Passage | None
+    reach: int = 0

@@ -121,10 +121,14 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A numbered note: its span runs from the first character after the label to the last."""
+    """A numbered note: its span runs from the first character after the label to the last.
+
+    `called_at` is the character of the text at which it is called, None where that is not sure.
+    """
 
     label: str
     span: Span
+    called_at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from csto_db.parse.later_events import later_events
 from csto_db.parse.links import dropped_links, running_links
 from csto_db.parse.list_citations import join_list, numeric_citations
 from csto_db.parse.name_uses import bracketed_uses
+from csto_db.parse.note_calls import called
 from csto_db.parse.reference_list import ReferenceList, find_reference_list, is_list_heading
 from csto_db.parse.short_names import short_names
 from csto_db.parse.structure import Part, find_structure
@@ -68,7 +69,8 @@ def parse(text: MappedText) -> Parsed:
     whole = text_pointers(text, running, joined.citations)
     for some in (resolved, joined, whole):
         diagnostics.extend(some.diagnostics)
-    cited = Parsed(structure.passages, structure.footnotes, whole.citations, ())
+    footnotes = called(text, structure.footnotes, spans)
+    cited = Parsed(structure.passages, footnotes, whole.citations, ())
     diagnostics.extend(_defects(text, spans, cited, lost_capitals))
     return replace(cited, diagnostics=tuple(diagnostics))
 

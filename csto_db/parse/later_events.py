@@ -11,7 +11,6 @@ from csto_db.model.passage import Diagnostic, Span
 from csto_db.model.vocabulary import CitationStyle, Stage
 from csto_db.model.work import Citation, Footnote
 from csto_db.parse.month_names import MONTHS
-from csto_db.text.call_marks import CallMarks
 from csto_db.text.mapped import MappedText
 from csto_db.text.sentences import sentences
 
@@ -117,7 +116,11 @@ def _of_notes(
     citations: Sequence[Citation],
     footnotes: Sequence[Footnote],
 ) -> Iterator[_Cited]:
-    calls = _calls(text, footnotes)
+    calls = {
+        index: text.to_clean(note.called_at)
+        for index, note in enumerate(footnotes)
+        if note.called_at is not None
+    }
     places = sorted(calls.values())
     noted = [one for one in citations if one.footnote is not None]
     for index, some in groupby(noted, key=attrgetter("footnote")):
@@ -133,17 +136,6 @@ def _of_notes(
             at = text.to_clean(citation.span.start)
             yield _Cited((citation,), text.clean[start:at])
             start = text.to_clean(citation.span.end)
-
-
-def _calls(text: MappedText, footnotes: Sequence[Footnote]) -> dict[int, int]:
-    """Where the running text calls each note."""
-    marks = CallMarks(text.clean) if footnotes else None
-    calls = {
-        index: marks.call(int(note.label), text.to_clean(note.span.start))
-        for index, note in enumerate(footnotes)
-        if marks and note.label.isdecimal()
-    }
-    return {index: call for index, call in calls.items() if call is not None}
 
 
 def _last_sentence(words: str) -> str:

@@ -9,7 +9,7 @@ Rows = list[tuple[object, ...]]
 _MEANING = {
     "source": "SELECT source_key, file_name, sha256, character_count, page_count FROM source",
     "passage": 'SELECT source, kind, page, start, "end", exact, reading FROM passage_detail',
-    "footnote": 'SELECT source, label, start, "end", exact FROM footnote_detail',
+    "footnote": 'SELECT source, label, start, "end", called_at FROM footnote_detail',
     "citation": """
       SELECT source, footnote, start, "end", style, entry_type, authors, title, container, issued,
         number, url_printed, accessed, locator, status, prefix
@@ -20,6 +20,14 @@ _MEANING = {
       SELECT claim, source, subject, predicate, value, polarity, quantifier, certainty, voice,
         valid_from, valid_to, scope, start, "end", exact, status
       FROM claim_detail
+    """,
+    "evidence": """
+      SELECT c.claim_key, e.quote, p.start
+      FROM evidence AS e
+      JOIN claim AS c ON c.claim_id = e.claim_id
+      LEFT JOIN evidence_citation AS x ON x.evidence_id = e.evidence_id
+      LEFT JOIN citation AS z ON z.citation_id = x.citation_id
+      LEFT JOIN passage AS p ON p.passage_id = z.passage_id
     """,
     "finding": """
       SELECT finding, verdict, kind, rule, scope, subject, predicate, a_claim, b_claim,
