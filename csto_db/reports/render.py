@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import zip_longest
+from math import isfinite
 
 from csto_db.db.reader import Cell
 
@@ -181,8 +182,14 @@ def _jsonl(columns: Sequence[str], rows: Rows) -> Iterator[str]:
 
 
 def _object(columns: Sequence[str], row: Sequence[Cell]) -> str:
-    values = (v.hex() if isinstance(v, bytes) else v for v in row)
-    return json.dumps(dict(zip(columns, values, strict=True)), ensure_ascii=False)
+    values = [v.hex() if isinstance(v, bytes) else v for v in row]
+    try:
+        return json.dumps(
+            dict(zip(columns, values, strict=True)), ensure_ascii=False, allow_nan=False
+        )
+    except ValueError:  # an open end of an interval, for which JSON has no number
+        bounded = [v if not isinstance(v, float) or isfinite(v) else None for v in values]
+        return json.dumps(dict(zip(columns, bounded, strict=True)), ensure_ascii=False)
 
 
 _STYLE = (

@@ -1,5 +1,6 @@
 """What claims say, in the words that reports and the page have for it."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,13 @@ def test_what_was_before_a_date_stands_at_that_date(database: Path) -> None:
     assert dated() == ["1201/1300", "../1239", "1244"]
     assert dated("--to", "1210") == ["1201/1300"]
     assert dated("--from", "1210") == ["../1239", "1244"]
+
+
+def test_an_open_end_is_null_in_json(database: Path) -> None:
+    query = "SELECT value_low, value_high FROM claim WHERE value IN ('60/', '../1239')"
+    rows = json.loads(printed(database, "sql", query, "--format", "json"), parse_constant=fail)
+    assert [row["value_high"] is None or row["value_low"] is None for row in rows] == [True, True]
+
+
+def fail(constant: str) -> None:
+    raise AssertionError(f"{constant} is not JSON")
