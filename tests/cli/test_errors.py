@@ -211,7 +211,8 @@ def test_all_twenty_mistakes_of_a_claims_file_are_reported_in_one_pass(
         r"38:28: 'kind' is 'radio'; it must be one of speaker, work",
         r"38:43: 'stance' is 'against'; it must be one of endorses",
         r"39:25: unknown field 'until'",
-        r"40:5: expected a mapping, found the text 'only a text'",
+        r"40:5: expected a mapping with id, quote, subject, predicate, value, polarity, quantifier,"
+        " certainty, valid, is_time_inferred, scope, voices, note, found the text 'only a text'",
     ]  # fmt: skip
     missing = [one for one in wanted if not re.search(rf"wrong\.yml:{one}", message)]
     assert missing == [], message

@@ -141,7 +141,8 @@ class Fields:
         self._fields: dict[str, Node] = {}
         self._is_told_of: set[str] = set()
         if node.fields is None:
-            problems.add(node, f"expected a mapping, found {node.what()}")
+            of = ", ".join(names)
+            problems.add(node, f"expected a mapping with {of}, found {node.what()}")
             return
         for key, value in node.fields:
             name = key.text or ""
@@ -167,7 +168,8 @@ class Fields:
         if node is None:
             return None
         if node.text is None:
-            self.problems.add(node, f"{name!r} must be a text, not {node.what()}")
+            hint = "; write an entry of its own for each" if node.items else ""
+            self.problems.add(node, f"{name!r} must be a text, not {node.what()}{hint}")
             return None
         return node.text.strip() or None
 
@@ -227,7 +229,8 @@ class Fields:
         if node is None or node.text == "":
             return ()
         if node.items is None:
-            self.problems.add(node, f"{name!r} must be a list, not {node.what()}")
+            hint = "put a hyphen before each item, or brackets around them"
+            self.problems.add(node, f"{name!r} must be a list, not {node.what()}; {hint}")
             return ()
         return node.items
 
