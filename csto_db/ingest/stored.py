@@ -49,6 +49,18 @@ def claimed_places(connection: Connection, key: str) -> list[Span]:
     return [Span(row.start, row.end) for row in connection.execute(query)]
 
 
+def call_places(connection: Connection, key: str) -> list[int]:
+    """Return the characters of a source at which it calls its notes."""
+    source, passage, note = T["source"], T["passage"], T["footnote"]
+    query = (
+        select(note.c.called_at)
+        .join(passage, passage.c.passage_id == note.c.passage_id)
+        .join(source, source.c.source_id == passage.c.source_id)
+        .where(source.c.source_key == key, note.c.called_at.is_not(None))
+    )
+    return list(connection.execute(query).scalars())
+
+
 def source_states(connection: Connection) -> dict[str, SourceState]:
     """Return the states of all sources by their keys."""
     source = T["source"]

@@ -1,16 +1,23 @@
 """Sentences that may hold a claim: a worklist for a curator, never claims themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from csto_db.model.passage import Span
 from csto_db.resolve.mentions import Gazetteer
+from csto_db.text.call_marks import blanked
 from csto_db.text.mapped import MappedText
 from csto_db.text.paragraphs import paragraphs
 from csto_db.text.sentences import has_lost_capitals, sentences
 
-_FIGURE = re.compile(r"(?<![\w./-])\d+(?:[,.]\d+)*(?:\s?(?:%|percent))?(?![\w/-])")
+_NUMBERS = (
+    "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    "|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|both|half|dozens?|hundreds?|thousands?|millions?"
+)
+_FIGURE = re.compile(
+    r"(?<![\w./-])\d+(?:[,.]\d+)*(?:\s?(?:%|percent))?(?![\w/-])" rf"|\b(?i:{_NUMBERS})\b"
+)
 _VERBS = (
     "accord(?:ing|s)? to", "argu", "assert", "believ", "claim", "conclud", "consider", "declar",
     "den(?:y|ie)", "emphasi[sz]", "evidenc", "explain", "insist", "maintain", "not(?:e|ed|ing)",
@@ -36,8 +43,12 @@ _SHORTEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A sentence as it reads, its place in the clean text, and what in it may make a claim."""
+    """A sentence as it reads, its place in the clean text, and what in it may make a claim.
 
+    The `quote` also has the calls of notes that stand within the sentence.
+    """
+
+    quote: str
     sentence: str
     place: Span
     entities: tuple[str, ...]
@@ -46,25 +57,33 @@ class Draft:
     evaluation: tuple[str, ...]
 
 
-def draft_sentences(text: MappedText, gazetteer: Gazetteer) -> Iterator[Draft]:
+def draft_sentences(
+    text: MappedText, gazetteer: Gazetteer, calls: Iterable[int] = ()
+) -> Iterator[Draft]:
     """Yield the sentences of a document that name an entity and something to say of it.
 
     That is another entity, a figure or date, a verb of reporting, or a word that judges.
+    `calls` are the characters of the document at which notes are called.
     """
-    lost = has_lost_capitals(text.clean)
+    words = blanked(text.clean, map(text.to_clean, calls))
+    lost = has_lost_capitals(words)
     for place in paragraphs(text.clean):
-        paragraph = text.clean[place.start : place.end]
+        paragraph = words[place.start : place.end]
         for span in sentences(paragraph, lost_capitals=lost):
             sentence = paragraph[span.start : span.end].strip()
             there = Span(place.start + span.start, place.start + span.end)
-            draft = _draft(sentence, there, gazetteer, lost_capitals=lost)
+            quote = text.clean[there.start : there.end].strip()
+            draft = _draft(quote, sentence, there, gazetteer, lost_capitals=lost)
             if len(sentence) >= _SHORTEST and _is_promising(draft):
                 yield draft
 
 
-def _draft(sentence: str, place: Span, gazetteer: Gazetteer, *, lost_capitals: bool) -> Draft:
+def _draft(
+    quote: str, sentence: str, place: Span, gazetteer: Gazetteer, *, lost_capitals: bool
+) -> Draft:
     mentions, _ = gazetteer.find(sentence, lost_capitals=lost_capitals)
     return Draft(
+        quote=quote,
         sentence=sentence,
         place=place,
         entities=tuple(dict.fromkeys(mention.entity for mention in mentions)),

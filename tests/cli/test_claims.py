@@ -157,6 +157,34 @@ def test_a_worklist_has_what_is_judged_or_reported_and_leaves_out_what_has_a_cla
     assert "Sentences that have a claim are left out (1)." in second
 
 
+COURT = """\
+The river court
+
+The River Court was founded on 14 June 1987.1 It has many seats. The River Court has
+seven judges2 and, as the Harbour Guard holds, no president. The River Court rests.
+
+1 Lindgren, P. (1998). The law of rivers. Oxford: Lowe.
+2 Vance, J. (2006). Overruling. Law Review, 5(1), 1-9.
+"""
+
+
+def test_a_worklist_has_sentences_one_by_one_though_they_call_notes(
+    cli: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "court.txt").write_text(COURT)
+    (tmp_path / "entities.yml").write_text(ENTITIES.replace("River Patrol", "River Court"))
+    (tmp_path / "sources.bib").write_text("@misc{court, title = {Court}, file = {court.txt}}")
+    assert cli("ingest", ".").returncode == 0
+    drafts = cli("claims", "new", "court").stdout
+    assert "dates: 14 June 1987 (1987-06-14)\n" in drafts
+    assert "quote: The River Court was founded on 14 June 1987.\n" in drafts
+    assert "entities: patrol, guard; figures: seven" in drafts
+    assert "quote: The River Court has seven judges2 and, as the Harbour Guard holds" in drafts
+    assert "rests" not in drafts
+    (tmp_path / "drafts.yml").write_text(drafts)
+    assert "quote" not in cli("claims", "check", "drafts.yml").stderr
+
+
 def test_drafts_are_no_claims(cli: Run, built: Path, tmp_path: Path) -> None:
     shutil.copy(built, tmp_path / "csto.db")
     before = cli("report", "claims", "-f", "json").stdout
