@@ -20,8 +20,7 @@ PRAGMAS = (
     "synchronous=NORMAL",
     "trusted_schema=OFF",
     "recursive_triggers=ON",  # else INSERT OR REPLACE deletes a judgement past its trigger
-    "cache_size=-16384",
-    "mmap_size=67108864",  # pages that are only read are not copied
+    "cache_size=-65536",
     "temp_store=FILE",  # to sort for an index of a large library takes its size in memory
     "wal_autocheckpoint=16000",
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from sqlalchemy import Connection, delete
 
 from csto_db.db import findings as store
-from csto_db.db.bulk import indexed_afterwards
+from csto_db.db.bulk import indexed_afterwards, little_cache
 from csto_db.db.claims import claim_ids
 from csto_db.db.collector import no_collector
 from csto_db.db.figures import load_figures
@@ -38,7 +38,7 @@ def redetect(connection: Connection, changed: Iterable[Asked] | None = None) -> 
     question that is computed is whole, so that the findings are those of a full run.
     """
     background = stored_background(connection)
-    with no_collector():
+    with no_collector(), little_cache(connection):
         if changed is not None:
             touched = touched_by(changed, connection, background)
             if not touched.questions:

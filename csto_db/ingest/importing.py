@@ -7,7 +7,7 @@ from itertools import islice
 from sqlalchemy import Connection
 
 from csto_db.db.batch import Batch
-from csto_db.db.bulk import indexed_afterwards
+from csto_db.db.bulk import indexed_afterwards, little_cache
 from csto_db.db.former_keys import has_former_keys, revive
 from csto_db.db.imported import (
     FieldRow,
@@ -99,7 +99,7 @@ class Importer:
     def save(self) -> None:
         """Write all entries and troubles, and delete the works that nothing needs any more."""
         if self._is_first and len(self._keys) > _IN_BATCH:
-            with indexed_afterwards(self._connection, _FILLED):
+            with little_cache(self._connection), indexed_afterwards(self._connection, _FILLED):
                 self._save_batches()
         else:
             self._save_batches()
