@@ -31,7 +31,7 @@ def in_words(value: str) -> str:
     """
     if found := _SET.fullmatch(value):
         return _listed(found[1], " or " if value.startswith("[") else " and ")
-    return _interval(value, _exactly, ("earlier", "later"))
+    return _interval(value, _exactly, ("{} or earlier", "{} or later"))
 
 
 @lru_cache(maxsize=4096)
@@ -41,9 +41,9 @@ def number_in_words(value: str) -> str:
     >>> number_in_words("~16000"), number_in_words("3500/4500"), number_in_words("0.25")
     ('about 16,000', '3,500 to 4,500', '0.25')
     >>> number_in_words("1000/"), number_in_words("/60")
-    ('1,000 or more', '60 or less')
+    ('at least 1,000', 'at most 60')
     """
-    return _interval(value, _grouped, ("less", "more"))
+    return _interval(value, _grouped, ("at most {}", "at least {}"))
 
 
 @lru_cache(maxsize=4096)
@@ -68,9 +68,9 @@ def _interval(value: str, said: Callable[[str], str], beyond: tuple[str, str]) -
     if not slash:
         return _roughly(value, said)
     if start in _OPEN:
-        return f"{_roughly(end, said)} or {beyond[0]}"
+        return beyond[0].format(_roughly(end, said))
     if end in _OPEN:
-        return f"{_roughly(start, said)} or {beyond[1]}"
+        return beyond[1].format(_roughly(start, said))
     return f"{_roughly(start, said)} to {_roughly(end, said)}"
 
 

@@ -338,3 +338,14 @@ def test_what_is_said_of_a_pair_does_not_depend_on_what_was_said_of_others(
     said = list(map(statement, some))
     alone = detect(said, Background(PREDICATES, wordings=WORDINGS, within=WITHIN))
     assert detect(said, OFTEN_ASKED) == alone
+
+
+def test_parts_of_which_one_is_open_come_to_at_least_so_much() -> None:
+    parts = {"kyrgyzstan": frozenset(("asia",)), "osh": frozenset(("asia",))}
+    said = (
+        claim("a/1", "budget", "100", subject="asia"),
+        claim("b/1", "budget", "60", subject="kyrgyzstan"),
+        claim("b/2", "budget", "55/", subject="osh"),
+    )
+    [finding] = detect(map(statement, said), Background(PREDICATES, within=parts))
+    assert "b gives at least 115 to its parts (kyrgyzstan, osh);" in finding.explanation

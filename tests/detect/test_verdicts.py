@@ -354,8 +354,8 @@ def test_sources_that_use_the_same_words_are_not_independent() -> None:
         ("signed_on", "1990-22", "2002", "summer 1990"),
         ("signed_on", "[1990,1992]", "2002", "1990 or 1992"),
         ("troops", "4000/5000", "9000", "4,000 to 5,000"),
-        ("troops", "9000/", "4000", "9,000 or more"),
-        ("troops", "/400", "4000", "400 or less"),
+        ("troops", "9000/", "4000", "at least 9,000"),
+        ("troops", "/400", "4000", "at most 400"),
     ],
 )
 def test_values_are_written_as_one_says_them(name: str, one: str, other: str, said: str) -> None:
