@@ -1,9 +1,9 @@
 """Judgements: written once, never changed; the newest on a pair counts."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert, select, update
 
 from csto_db.db.definitions import NO_FILE, Definer, definers, note_definers
 from csto_db.db.stored_claims import claims_by_key
@@ -31,9 +31,13 @@ def fingerprint(claim: Claim) -> str:
 
 
 def save_judgements(connection: Connection, judgements: Iterable[Judgement]) -> int:
-    """Add the judgements that are not there yet; return how many were added."""
+    """Add the judgements that are not there yet; return how many were added or are of other claims.
+
+    What a judgement says was `judged` counts; where it does not, the claims as they are now do.
+    """
     known = load_judgements(connection)
-    new = [j for j in dict.fromkeys(judgements) if j not in known]
+    given = list(dict.fromkeys(judgements))
+    new = [j for j in given if j not in known]
     claims = claims_by_key(connection, {key for j in new for key in (j.a, j.b)})
     rows = [
         {
@@ -43,14 +47,37 @@ def save_judgements(connection: Connection, judgements: Iterable[Judgement]) -> 
             "reason": judgement.reason,
             "judged_by": judgement.judged_by or "",
             "judged_on": judgement.judged_on or "",
-            "a_fingerprint": fingerprint(claims[judgement.a]) if judgement.a in claims else None,
-            "b_fingerprint": fingerprint(claims[judgement.b]) if judgement.b in claims else None,
+            "a_fingerprint": a,
+            "b_fingerprint": b,
         }
         for judgement in new
+        for a, b in [judgement.judged or _now(judgement, claims)]
     ]
     if rows:
         connection.execute(insert(T["judgement"]), rows)
-    return len(rows)
+    return len(rows) + _note_judged(connection, given, known)
+
+
+def _now(judgement: Judgement, claims: Mapping[str, Claim]) -> tuple[str | None, str | None]:
+    """The fingerprints of the claims of a judgement as they are, None for one that is missing."""
+    a, b = (
+        fingerprint(claims[key]) if key in claims else None for key in (judgement.a, judgement.b)
+    )
+    return a, b
+
+
+def _note_judged(
+    connection: Connection, given: Iterable[Judgement], known: Mapping[Judgement, int]
+) -> int:
+    """Note what was judged where a file says so and it is not known; return how often."""
+    stored = {number: judgement.judged for judgement, number in known.items()}
+    table = T["judgement"]
+    changed = [j for j in given if j in known and j.judged and j.judged != stored[known[j]]]
+    for one in changed:
+        a, b = one.judged or (None, None)
+        where = table.c.judgement_id == known[one]
+        connection.execute(update(table).where(where).values(a_fingerprint=a, b_fingerprint=b))
+    return len(changed)
 
 
 def load_judgements(connection: Connection) -> dict[Judgement, int]:
@@ -64,6 +91,9 @@ def load_judgements(connection: Connection) -> dict[Judgement, int]:
             reason=row.reason,
             judged_by=row.judged_by,
             judged_on=row.judged_on,
+            judged=(row.a_fingerprint, row.b_fingerprint)
+            if row.a_fingerprint and row.b_fingerprint
+            else None,
         ): row.judgement_id
         for row in connection.execute(select(table).order_by(table.c.judgement_id))
     }

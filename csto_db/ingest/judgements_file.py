@@ -44,4 +44,7 @@ def _lines(one: Judgement) -> list[str]:
     claims = yaml.safe_dump([one.a, one.b], default_flow_style=True, width=10**6).strip()
     said = {"verdict": str(one.verdict), "reason": one.reason, "by": one.judged_by}
     fields = yaml.safe_dump(said, sort_keys=False, allow_unicode=True, width=_WIDTH).splitlines()
-    return [f"- claims: {claims}", *(f"  {line}" for line in fields), f"  on: {one.judged_on}"]
+    lines = [f"- claims: {claims}", *(f"  {line}" for line in fields), f"  on: {one.judged_on}"]
+    if one.judged is not None:
+        lines.append(f"  judged: [{', '.join(map(repr, one.judged))}]")
+    return lines

@@ -118,7 +118,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's decision on a pair of claims."""
+    """A person's decision on a pair of claims.
+
+    `judged` are the fingerprints of the claims as they were judged, None where nobody noted them.
+    """
 
     a: str
     b: str
@@ -126,3 +129,4 @@ class Judgement:
     reason: str
     judged_by: str | None = None
     judged_on: str | None = None
+    judged: tuple[str, str] | None = field(default=None, compare=False)

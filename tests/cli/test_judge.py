@@ -1,5 +1,6 @@
 """`csto-db judge`: what a person decides overrules the rules, and the newest decision counts."""
 
+import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -96,3 +97,31 @@ def test_judgements_come_out_as_the_file_they_go_in_as(
 def test_a_database_without_judgements_gives_a_file_without_any(cli: Run, built: Path) -> None:
     written = cli("--db", str(built), "claims", "judgements").stdout
     assert written.endswith("\njudgements: []\n")
+
+
+def test_a_decision_on_a_claim_that_was_edited_since_is_stale_in_a_new_database_too(
+    decide: Run, cli: Run, tmp_path: Path
+) -> None:
+    assert decide(*PAIR, "compatible").returncode == 0
+    seeds = Path(__file__).parent.parent.parent / "seeds"
+    folder = Path(shutil.copytree(seeds, tmp_path / "collection"))
+    assert cli("claims", "judgements", "-o", "collection/judgements.yml").returncode == 0
+    why = "SELECT explanation FROM finding_detail WHERE explanation LIKE '%judged%'"
+    (tmp_path / "csto.db").unlink()
+    assert cli("ingest", "collection").returncode == 0
+    assert PAIR[0] not in cli("report", "stale-judgements", "-f", "json").stdout
+    assert json.loads(cli("sql", why, "-f", "json").stdout)
+    source, _, name = PAIR[0].partition("/")
+    path = folder / "claims" / f"{source}.yml"
+    text = path.read_text("utf-8")
+    start = text.index(f"- id: {name}\n")
+    path.write_text(
+        text[:start] + text[start:].replace("predicate:", "scope: x\n    predicate:", 1)
+    )
+    (tmp_path / "csto.db").unlink()
+    assert cli("ingest", "collection").returncode == 0
+    stale = json.loads(cli("report", "stale-judgements", "-f", "json").stdout)
+    assert [(row["a_claim"], row["why"]) for row in stale] == [
+        (min(PAIR), "a claim says something else")
+    ]
+    assert not json.loads(cli("sql", why, "-f", "json").stdout)

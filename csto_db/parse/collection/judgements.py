@@ -1,5 +1,6 @@
 """judgements.yml: what people decided on pairs of claims."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,6 +9,8 @@ from csto_db.model.claim import Judgement
 from csto_db.model.dates import is_edtf
 from csto_db.model.vocabulary import Verdict
 from csto_db.parse.collection.tree import Fields, Node, Problems, read_tree, suggestion
+
+_FINGERPRINT = re.compile(r"[0-9a-f]{16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,10 @@ def check_claims(placed: PlacedJudgement, known: Collection[str], problems: Prob
 
 
 def _judgement(node: Node, problems: Problems) -> PlacedJudgement:
-    fields = Fields(node, problems, "claims", "verdict", "reason", "by", "on")
+    fields = Fields(node, problems, "claims", "verdict", "reason", "by", "on", "judged")
     claims = fields.items("claims")
-    keys = sorted(item.text or "" for item in claims)
+    given = [item.text or "" for item in claims]
+    keys = sorted(given)
     if len(keys) != 2 or keys[0] == keys[1]:
         if claims or fields.at("claims").text is None:
             problems.add(fields.at("claims"), "'claims' must be a list of the keys of two claims")
@@ -53,8 +57,24 @@ def _judgement(node: Node, problems: Problems) -> PlacedJudgement:
         reason=fields.required("reason"),
         judged_by=fields.required("by"),
         judged_on=judged_on,
+        judged=_judged(fields, given, problems),
     )
     return PlacedJudgement(judgement, claims)
+
+
+def _judged(fields: Fields, claims: list[str], problems: Problems) -> tuple[str, str] | None:
+    """The fingerprints of the claims as they were judged, in the order of their keys."""
+    items = fields.items("judged")
+    prints = [item.text or "" for item in items]
+    if not items and fields.at("judged") is fields.node:
+        return None
+    if len(prints) != 2 or not all(map(_FINGERPRINT.fullmatch, prints)):
+        what = "two fingerprints, as `csto-db claims judgements` writes them; or leave it out"
+        problems.add(fields.at("judged"), f"'judged' must be a list of {what}")
+        return None
+    if len(claims) == 2 and claims[0] > claims[1]:
+        prints.reverse()
+    return prints[0], prints[1]
 
 
 def _is_instant(text: str) -> bool:

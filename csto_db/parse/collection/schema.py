@@ -175,6 +175,9 @@ def judgements_schema() -> Json:
             "reason": _SCALAR,
             "by": _said(_SCALAR, "a person's name or initials"),
             "on": _said(_DATE, "the day, as 2026-11-21"),
+            "judged": _said(
+                pair, "fingerprints of the claims, as `csto-db claims judgements` writes them"
+            ),
         },
         required=["claims", "verdict", "reason", "by", "on"],
     )
