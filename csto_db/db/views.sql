@@ -265,26 +265,6 @@ JOIN source AS s ON s.source_id = p.source_id
 JOIN entity AS e ON e.entity_id = m.entity_id
 JOIN entity_type AS t ON t.entity_type_id = e.entity_type_id;
 
-CREATE VIEW claim_voice AS
--- the chain of voices of a claim, outermost first, below the author of the source; speaker
--- without stances; stance: reported or rejected, null where the author adopts them all
-SELECT
-  claim_id,
-  {concat(voice, ' > ')} AS voice,
-  {concat(speaker, ' > ')} AS speaker,
-  CASE min(adoption) WHEN 0 THEN 'rejected' WHEN 1 THEN 'reported' END AS stance
-FROM (
-  SELECT
-    t.claim_id,
-    coalesce(e.label, t.name) || ' (' || t.stance || ')' AS voice,
-    coalesce(e.label, t.name) AS speaker,
-    CASE t.stance WHEN 'rejects' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END AS adoption
-  FROM attribution AS t
-  LEFT JOIN entity AS e ON e.entity_id = t.entity_id
-  ORDER BY t.claim_id, t.position
-) AS chain
-GROUP BY claim_id;
-
 CREATE VIEW predicate_question AS
 -- what a predicate asks, in its own words if it has some: what it says without a value
 SELECT
@@ -308,7 +288,10 @@ CREATE VIEW claim_quantity AS
 SELECT
   c.claim_id,
   CASE
-    WHEN pr.value_type = 'boolean' OR c.quantifier = 'one_of' THEN 1
+    WHEN c.quantifier = 'one_of'
+      OR (SELECT pr.value_type FROM predicate AS pr WHERE pr.predicate_id = c.predicate_id)
+        = 'boolean'
+      THEN 1
     WHEN c.quantifier <> 'only'
       AND NOT EXISTS (
         SELECT 1
@@ -318,8 +301,7 @@ SELECT
       THEN 1
     ELSE 0
   END AS is_of_subject
-FROM claim AS c
-JOIN predicate AS pr ON pr.predicate_id = c.predicate_id;
+FROM claim AS c;
 
 CREATE VIEW claim_detail AS
 -- every claim with the passage that it rests on
@@ -332,12 +314,22 @@ SELECT
   c.polarity,
   c.quantifier,
   c.certainty,
-  coalesce('author > ' || v.voice, 'author') AS voice,
+  -- the chain of voices, outermost first, below the author of the source
+  coalesce('author > ' || (
+    SELECT {concat(chain.voice, ' > ')}
+    FROM (
+      SELECT coalesce(who.label, t.name) || ' (' || t.stance || ')' AS voice
+      FROM attribution AS t
+      LEFT JOIN entity AS who ON who.entity_id = t.entity_id
+      WHERE t.claim_id = c.claim_id
+      ORDER BY t.position
+    ) AS chain
+  ), 'author') AS voice,
   c.valid_from,
   c.valid_to,
   p.start,
   p."end",
-  p.exact,
+  (SELECT d.exact FROM passage_detail AS d WHERE d.passage_id = p.passage_id) AS exact,
   c.status,
   e.label AS subject_label,
   coalesce(ve.label, c.value) || coalesce(' ' || pr.unit, '') AS value_label,
@@ -393,7 +385,11 @@ SELECT
   c.scope,
   c.note,
   p.page,
-  coalesce(p.reading, p.exact, ev.quote) AS reading,
+  coalesce(
+    p.reading,
+    (SELECT d.exact FROM passage_detail AS d WHERE d.passage_id = p.passage_id),
+    ev.quote
+  ) AS reading,
   (
     SELECT f.label
     FROM footnote AS f
@@ -403,26 +399,42 @@ SELECT
   ) AS footnote,
   c.claim_id,
   -- whose words they are, if not the author's
-  v.speaker,
+  (
+    SELECT {concat(chain.speaker, ' > ')}
+    FROM (
+      SELECT coalesce(who.label, t.name) AS speaker
+      FROM attribution AS t
+      LEFT JOIN entity AS who ON who.entity_id = t.entity_id
+      WHERE t.claim_id = c.claim_id
+      ORDER BY t.position
+    ) AS chain
+  ) AS speaker,
   -- what keeps it from being a plain assertion of the author, null if nothing does
-  CASE
-    WHEN v.stance IS NOT NULL AND c.certainty <> 'plain' THEN v.stance || ', ' || c.certainty
-    WHEN c.certainty <> 'plain' THEN c.certainty
-    ELSE v.stance
-  END AS caveat,
+  coalesce(
+    (
+      SELECT CASE min(CASE t.stance WHEN 'rejects' THEN 0 WHEN 'neutral' THEN 1 ELSE 2 END)
+        WHEN 0 THEN 'rejected'
+        WHEN 1 THEN 'reported'
+      END
+      FROM attribution AS t
+      WHERE t.claim_id = c.claim_id
+    ) || CASE c.certainty WHEN 'plain' THEN '' ELSE ', ' || c.certainty END,
+    nullif(c.certainty, 'plain')
+  ) AS caveat,
   pq.question
 FROM claim AS c
 JOIN source AS s ON s.source_id = c.source_id
 JOIN entity AS e ON e.entity_id = c.subject_id
-JOIN predicate AS pr ON pr.predicate_id = c.predicate_id
-JOIN predicate_question AS pq ON pq.predicate_id = c.predicate_id
-JOIN claim_quantity AS q ON q.claim_id = c.claim_id
+-- none is missing, but a join that may be is not the first that SQLite looks at: of many tables
+-- it finds a bad order, with all predicates times all predicates
+LEFT JOIN predicate AS pr ON pr.predicate_id = c.predicate_id
+LEFT JOIN predicate_question AS pq ON pq.predicate_id = c.predicate_id
+LEFT JOIN claim_quantity AS q ON q.claim_id = c.claim_id
 LEFT JOIN entity AS ve ON ve.entity_id = c.value_entity_id
-LEFT JOIN claim_voice AS v ON v.claim_id = c.claim_id
 LEFT JOIN evidence AS ev ON ev.evidence_id = (
   SELECT min(x.evidence_id) FROM evidence AS x WHERE x.claim_id = c.claim_id
 )
-LEFT JOIN passage_detail AS p ON p.passage_id = ev.passage_id;
+LEFT JOIN passage AS p ON p.passage_id = ev.passage_id;
 
 CREATE VIEW finding_detail AS
 -- every finding with both of its sides
@@ -465,7 +477,7 @@ SELECT
   pr.question
 FROM finding AS f
 JOIN entity AS e ON e.entity_id = f.subject_id
-JOIN predicate_question AS pr ON pr.predicate_id = f.predicate_id
+LEFT JOIN predicate_question AS pr ON pr.predicate_id = f.predicate_id
 JOIN claim_detail AS a ON a.claim_id = f.a_claim_id
 JOIN claim_detail AS b ON b.claim_id = f.b_claim_id;
 
