@@ -191,6 +191,8 @@ CREATE TABLE work ( -- a thing that is cited, or a source as a published thing (
   -- in Latin letters
   transliterated_title TEXT,
   translated_title TEXT,
+  -- citation key of the work that it translates, which need not be here
+  translation_of TEXT,
   -- in which title is printed (ISO 15924)
   script TEXT,
   -- journal, newspaper, site or book

@@ -204,3 +204,14 @@ def load_cites(connection: Connection) -> dict[str, frozenset[str]]:
     for key, other in connection.execute(query):
         found[key].add(other)
     return {key: frozenset(others) for key, others in found.items()}
+
+
+def load_translations(connection: Connection) -> dict[str, str]:
+    """Return for each source that is a translation the key of what it translates."""
+    source, work = T["source"], T["work"]
+    query = (
+        select(source.c.source_key, work.c.translation_of)
+        .join(work, work.c.work_id == source.c.work_id)
+        .where(work.c.translation_of.is_not(None))
+    )
+    return {row.source_key: row.translation_of for row in connection.execute(query)}

@@ -30,6 +30,9 @@ class WorkRow(Base):
     original_title: Mapped[Str | None] = mapped_column(comment="in the script of its language")
     transliterated_title: Mapped[Str | None] = mapped_column(comment="in Latin letters")
     translated_title: Mapped[Str | None]
+    translation_of: Mapped[Str | None] = mapped_column(
+        comment="citation key of the work that it translates, which need not be here"
+    )
     script: Mapped[Str | None] = mapped_column(comment="in which title is printed (ISO 15924)")
     container: Mapped[Str | None] = mapped_column(comment="journal, newspaper, site or book")
     issued: Mapped[Str | None] = mapped_column(index=True, comment="EDTF; null if not known")

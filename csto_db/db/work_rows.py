@@ -10,7 +10,8 @@ from csto_db.model.work import Work
 _COLUMNS = (
     "entry_type", "title", "container", "issued", "issued_printed", "place",
     "publisher", "volume", "issue", "pages", "edition", "series", "genre", "language",
-    "original_title", "transliterated_title", "translated_title", "script", "note",
+    "original_title", "transliterated_title", "translated_title", "translation_of", "script",
+    "note",
 )  # fmt: skip
 _values = attrgetter(*_COLUMNS)
 

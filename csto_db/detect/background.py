@@ -19,14 +19,15 @@ _NOTHING: Mapping[str, frozenset[str]] = {}
 _NO_QUOTES: Mapping[str, str] = {}
 _NO_JUDGEMENTS: Mapping[tuple[str, str], Judgement] = {}
 _NO_WORDINGS: Mapping[str, str] = {}
+_NO_TRANSLATIONS: Mapping[str, str] = {}
 
 
 class Background:
     """Predicates by name, wordings and ancestors of entities, who cites whom, judgements.
 
-    `cites` maps a source to the citation keys that it cites, `judgements` a pair of claims,
-    in order, to the newest decision on it, and `quote_of` a claim
-    to its quote.
+    `cites` maps a source to the citation keys that it cites, `translations` one to the key of what
+    it translates, `judgements` a pair of claims, in order, to the newest decision on it, and
+    `quote_of` a claim to its quote.
     """
 
     def __init__(
@@ -36,6 +37,7 @@ class Background:
         wordings: Mapping[str, str] = _NO_WORDINGS,
         within: Ancestors = _NOTHING,
         cites: Mapping[str, frozenset[str]] = _NOTHING,
+        translations: Mapping[str, str] = _NO_TRANSLATIONS,
         judgements: Mapping[tuple[str, str], Judgement] = _NO_JUDGEMENTS,
         quote_of: Callable[[str], str] = _NO_QUOTES.__getitem__,
     ) -> None:
@@ -43,6 +45,7 @@ class Background:
         self.questions = Questions(predicates)
         self.within = within
         self.cites = cites
+        self.translations = translations
         self.judgements = judgements
         self.quote_of = quote_of
         self.forms = Forms(predicates)

@@ -52,6 +52,8 @@ def independence(a: Position, b: Position, background: Background) -> str:
     for one, other in ((a.said.source, b.said.source), (b.said.source, a.said.source)):
         if other in background.cites.get(one, NO_WORKS):
             return f"not independent: {one} cites {other}"
+    if background.translations and (tie := _translated(a.said.source, b.said.source, background)):
+        return f"not independent: {tie}"
     if a.leans_on and b.leans_on and not a.leans_on.isdisjoint(b.leans_on):
         return f"not independent: both lean on {', '.join(sorted(a.leans_on & b.leans_on))}"
     if may_be_one_text(a.said.shingles, b.said.shingles) and is_one_text(
@@ -59,6 +61,16 @@ def independence(a: Position, b: Position, background: Background) -> str:
     ):
         return "not independent: they use nearly the same words"
     return INDEPENDENT
+
+
+def _translated(one: str, other: str, background: Background) -> str | None:
+    """Return how two sources are one text in two languages, None if it is not said of them."""
+    first, second = (background.translations.get(source) for source in (one, other))
+    if first == other:
+        return f"{one} is a translation of {other}"
+    if second == one:
+        return f"{other} is a translation of {one}"
+    return f"both are translations of {first}" if first is not None and first == second else None
 
 
 def _finding(

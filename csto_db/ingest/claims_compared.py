@@ -19,6 +19,7 @@ def stored_background(connection: Connection) -> Background:
         wordings=entity_wordings(connection),
         within=store.load_ancestors(connection),
         cites=store.load_cites(connection),
+        translations=store.load_translations(connection),
         judgements=in_force(connection),
         quote_of=quotes_by_key(connection),
     )

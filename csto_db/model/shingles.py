@@ -20,8 +20,8 @@ UNKNOWN = (1 << (_COUNT + _BITS)) - 1
 def is_one_text(a: str, b: str) -> bool:
     """Whether half of the shingles of the quote that has fewer stand in the other.
 
-    Case and punctuation do not count; quotes under eight words may coincide by chance. A
-    translation cannot be told from an independent statement, and is not.
+    Case and punctuation do not count; quotes under eight words may coincide by chance. That
+    one is a translation the words do not show: `sources.bib` may say it.
 
     >>> said = "the member states agreed to form a joint force of 4,000 soldiers"
     >>> is_one_text(said, "In 2009 the member states agreed to form a joint force of 4,000 men")

@@ -66,6 +66,7 @@ class Work:
 
     `title` is the form that is printed first; those that are known stand in the three others
     too: in the script and language of the work, in Latin letters, and in translation.
+    `translation_of` is the citation key of the work that it translates.
     `inferred` maps the name of a field to where its value is from, if the document
     that cites or is the work does not show it.
     """
@@ -88,6 +89,7 @@ class Work:
     original_title: str | None = None
     transliterated_title: str | None = None
     translated_title: str | None = None
+    translation_of: str | None = None
     note: str | None = None
     contributions: tuple[Contribution, ...] = ()
     identifiers: tuple[Identifier, ...] = ()

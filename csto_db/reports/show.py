@@ -150,7 +150,8 @@ _WORK = """\
 SELECT d.citation_key AS key, d.entry_type AS type, d.authors, d.title, d.container, d.issued,
   w.issued_printed AS date_as_printed, d.place, d.publisher, w.volume, w.issue, w.pages,
   w.edition, w.series, w.genre, w.original_title, w.transliterated_title, w.translated_title,
-  w.script, w.language, d.url, d.n_citations AS citations, d.n_sources AS sources, w.note
+  w.translation_of, w.script, w.language, d.url, d.n_citations AS citations,
+  d.n_sources AS sources, w.note
 FROM work_detail AS d
 JOIN work AS w ON w.work_id = d.work_id
 WHERE d.citation_key = :key

@@ -68,10 +68,29 @@ def test_the_file_is_found_in_the_forms_of_reference_managers(value: str, name: 
         ("@book{A-1, file={x}}", "1: key 'A-1' must be lower-case letters and digits"),
         ("@book{a, title={x}}", "1: a has no 'file' that names its text"),
         ("@book{a, file={x},\n date={2017-13}}", "2: '2017-13' is not an EDTF date"),
+        (
+            "@book{a, file={x}, related={b},\n relatedtype={translationas}}",
+            "2: a: relatedtype = {translationas} is told in the entry of the translation",
+        ),
+        (
+            "@book{a, file={x}, relatedtype={translationof}}",
+            "1: a: relatedtype = {translationof} needs one other work",
+        ),
+        (
+            "@book{a, file={x}, related={a}, relatedtype={translationof}}",
+            "1: a: relatedtype = {translationof} needs one other work",
+        ),
     ],
 )
 def test_a_mistake_is_told_with_its_line(text: str, said: str) -> None:
     assert any(problem.startswith(said) for problem in read(text)[1])
+
+
+def test_an_entry_names_the_work_that_its_document_translates() -> None:
+    [entry], problems = read("@book{a, file={x}, related={b}, relatedtype={translationof}}")
+    assert (entry.work.translation_of, problems) == ("b", [])
+    [entry], problems = read("@book{a, file={x}, related={b, c}, relatedtype={reprintof}}")
+    assert (entry.work.translation_of, problems) == (None, [])
 
 
 def test_an_annotation_says_where_a_fact_is_from() -> None:

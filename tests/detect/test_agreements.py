@@ -99,3 +99,31 @@ def test_every_two_that_agree_are_shown_page_by_page(cli: Run, folder: Path) -> 
     assert set(pairs) == {frozenset((f"{a}/1", f"{b}/1")) for a, b in combinations("abcd", 2)}
     [of_a_and_b] = [r for r in rows if {r["a_claim"], r["b_claim"]} == {"a/1", "b/1"}]
     assert "not independent: they use nearly the same words" in of_a_and_b["why"]
+
+
+TRANSLATION = "related = {{{}}}, relatedtype = {{translationof}}, file ="
+
+
+def explained(cli: Run, folder: Path) -> list[str]:
+    report = ("report", "corroborations", "-f", "json")
+    return [row["why"] for row in json.loads(cli("--db", str(folder / "t.db"), *report).stdout)]
+
+
+def test_a_source_and_its_translation_are_one_text_as_long_as_sources_bib_says_so(
+    cli: Run, tmp_path: Path
+) -> None:
+    write_collection(tmp_path, {source: [effective(source)] for source in "ab"})
+    bibliography = tmp_path / "sources.bib"
+    independent = bibliography.read_text()
+    a, b = independent.splitlines(keepends=True)
+    of_a, of_x = (b.replace("file =", TRANSLATION.format(key)) for key in "ax")
+    for entries, reason in (
+        (a + b, "neither cites the other"),
+        (a + of_a, "not independent: b is a translation of a."),
+        (a.replace("file =", TRANSLATION.format("x")) + of_x, "both are translations of x."),
+        (a + of_x, "neither cites the other"),
+    ):
+        bibliography.write_text(entries)
+        ingest(str(tmp_path / "t.db"), [tmp_path])
+        [why] = explained(cli, tmp_path)
+        assert reason in why

@@ -28,7 +28,8 @@ def read_bibliography(text: str, problems: Problems) -> tuple[SourceEntry, ...]:
     """Return the entries that name a text; every block that cannot be read is a problem.
 
     An annotation `field+an:inferred = {="basis"}` (biblatex, section 3.7) marks a fact
-    that the document does not show.
+    that the document does not show; `related` with the `relatedtype` "translationof"
+    (section 3.4) names the work that it translates.
     """
     library = parse_string(text)
     for block in library.failed_blocks:
@@ -44,7 +45,9 @@ def read_bibliography(text: str, problems: Problems) -> tuple[SourceEntry, ...]:
             problems.add(Node(line, 1), f"{entry.key} has no 'file' that names its text")
             continue
         _check_date(entry, fields, problems)
-        found.append(SourceEntry(_work(entry, fields), file_name(fields["file"]), line))
+        original = _original(entry, fields, problems)
+        work = replace(_work(entry, fields), translation_of=original)
+        found.append(SourceEntry(work, file_name(fields["file"]), line))
     return tuple(found)
 
 
@@ -59,6 +62,23 @@ def _check_date(entry: Entry, fields: dict[str, str], problems: Problems) -> Non
     if date is not None and not is_edtf(date):
         line = (entry.fields_dict["date"].start_line or 0) + 1
         problems.add(Node(line, 1), f"{date!r} is not an EDTF date, as 2016-11-25")
+
+
+def _original(entry: Entry, fields: dict[str, str], problems: Problems) -> str | None:
+    """Return the key of the work that a document translates, if its entry says so."""
+    relation = fields.get("relatedtype", "").strip().lower()
+    if relation not in ("translationof", "translationas"):
+        return None
+    keys = [key.strip() for key in fields.get("related", "").split(",")]
+    if relation == "translationas":
+        message = "is told in the entry of the translation, as relatedtype = {translationof}"
+    elif len(keys) > 1 or not keys[0] or keys[0] == entry.key:
+        message = "needs one other work as related = {key}"
+    else:
+        return keys[0]
+    line = (entry.fields_dict["relatedtype"].start_line or 0) + 1
+    problems.add(Node(line, 1), f"{entry.key}: relatedtype = {{{relation}}} {message}")
+    return None
 
 
 def file_name(value: str) -> str:
