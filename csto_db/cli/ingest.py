@@ -47,6 +47,9 @@ def run_ingest(target: str, paths: Iterable[str], *, is_dry_run: bool = False) -
         click.echo(f"{file} is no longer there: what only it defined {goes}", err=True)
     if len(summary.missing) > _NAMED:
         click.echo(f"nor are {len(summary.missing) - _NAMED} more files", err=True)
+    if summary.stale_claims:
+        what = "the quotes of these claims do not stand there any more, and no report shows them"
+        click.echo(f"{target}: {what}: {_named(summary.stale_claims)}", err=True)
     click.echo(f"{target}: {_said(summary, is_dry_run=is_dry_run)}", err=True)
 
 

@@ -9,7 +9,7 @@ from csto_db.ingest.check import Checked
 from csto_db.ingest.plan import read_bytes, sha256
 from csto_db.ingest.stored import SourceState, source_states
 from csto_db.ingest.summary import Summary
-from csto_db.ingest.write import fingerprint, has_new_terms, note_gone, terms_fingerprint
+from csto_db.ingest.write import entry_of, has_new_terms, note_gone, terms_fingerprint
 
 
 def foresee(checked: Checked, engine: Engine | None) -> Summary:
@@ -26,7 +26,7 @@ def foresee(checked: Checked, engine: Engine | None) -> Summary:
     note_gone(checked, known, summary)
     for document in checked.plan.documents:
         state = known.pop(document.key, None)
-        sha, entry = sha256(read_bytes(document.path)), fingerprint(document.work)
+        sha, entry = sha256(read_bytes(document.path)), entry_of(document, state)
         is_same = state == SourceState(document.path.name, sha, terms, entry)
         summary.add(document.key, is_known=state is not None, is_same=is_same)
     for library in checked.plan.libraries:

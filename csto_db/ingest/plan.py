@@ -41,6 +41,11 @@ class PlannedDocument:
         assert self.work.citation_key is not None
         return self.work.citation_key
 
+    @property
+    def is_alone(self) -> bool:
+        """Whether no bibliography says what work the text is."""
+        return self.origin == self.path
+
 
 @dataclass(slots=True)
 class Plan:

@@ -8,7 +8,7 @@ class Summary:
     """The keys of the sources that were new, changed or the same, or went, and what followed.
 
     Of what went with files that are `missing`, or with entries in others, claims and judgements
-    are counted.
+    are counted. Claims of changed sources are stale if their quotes no longer stand.
 
     Entries of files of reference managers are new works, or joined one that was there.
     """
@@ -24,6 +24,7 @@ class Summary:
     claims: int = 0
     gone_claims: int = 0
     gone_judgements: int = 0
+    stale_claims: list[str] = field(default_factory=list)
     missing: tuple[str, ...] = ()
 
     def add(self, key: str, *, is_known: bool, is_same: bool) -> None:

@@ -24,11 +24,12 @@ from csto_db.ingest.libraries import Library
 from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes
 from csto_db.ingest.reference import Reference, file_name
 from csto_db.ingest.removal import remove
-from csto_db.ingest.stored import SourceState, source_states
+from csto_db.ingest.stored import SourceState, source_states, stale_claims
 from csto_db.ingest.summary import Summary
 from csto_db.model.document import SourceFile
 from csto_db.model.entity import Entity
 from csto_db.model.vocabulary import Defined
+from csto_db.model.work import Work
 from csto_db.resolve.mentions import Gazetteer
 from csto_db.resolve.resolved import Resolved, resolved
 
@@ -63,11 +64,12 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
     planned = {document.key for document in checked.plan.documents}
     outdated = [k for k, state in known.items() if state.terms != terms and k not in planned]
     total = len(planned) + len(outdated)
-    files = _files(checked.plan.documents, engine, {key: known[key] for key in outdated})
+    entries = {one.key: entry_of(one, known.get(one.key)) for one in checked.plan.documents}
+    files = _files(checked.plan.documents, engine, known, outdated)
     waiting: list[Resolved] = []
     for done, file in enumerate(files, start=1):
         state = known.get(file.key)
-        entry = fingerprint(file.work) if file.key in planned or not state else state.entry
+        entry = entries.get(file.key) or (state.entry if state else "")
         is_same = state == SourceState(file.file_name, file.sha256, terms, entry)
         summary.add(file.key, is_known=state is not None, is_same=is_same)
         if not is_same:
@@ -83,6 +85,7 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
             _save_library(connection, library, summary)
     with engine.begin() as connection:
         save_all_claims(connection, checked, summary, is_redefined=is_redefined)
+        summary.stale_claims = stale_claims(connection, summary.changed)
     return summary
 
 
@@ -100,6 +103,11 @@ def has_new_terms(reference: Reference, known: Mapping[str, str]) -> bool:
     return any(file in known for file in reference.missing) or any(
         known.get(file_name(path)) != sha for path, sha in reference.hashes.items()
     )
+
+
+def entry_of(document: PlannedDocument, state: SourceState | None) -> str:
+    """Return the fingerprint of what is said of a document; a text alone changes nothing of it."""
+    return state.entry if state and document.is_alone else fingerprint(document.work)
 
 
 def terms_fingerprint(entities: Iterable[Entity]) -> str:
@@ -130,15 +138,20 @@ def _entities_to_be(connection: Connection, rewritten: Sequence[str], gone: Gone
 
 
 def _files(
-    planned: Sequence[PlannedDocument], engine: Engine, outdated: Mapping[str, SourceState]
+    planned: Sequence[PlannedDocument],
+    engine: Engine,
+    known: Mapping[str, SourceState],
+    outdated: Sequence[str],
 ) -> Iterator[SourceFile]:
     for document in planned:
         data = read_bytes(document.path)
         text = decode_file(data, document.path)
-        yield source_file(document.key, document.work, document.path.name, data, text)
-    for key, state in outdated.items():
+        is_known = document.is_alone and document.key in known
+        work = Work(citation_key=document.key) if is_known else document.work
+        yield source_file(document.key, work, document.path.name, data, text)
+    for key in outdated:
         with reading(engine) as connection:
-            file = stored_file(connection, key, state)
+            file = stored_file(connection, key, known[key])
         yield file
 
 

@@ -16,6 +16,8 @@ def upgrade() -> None:
     with op.batch_alter_table("footnote", table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("called_at", sa.Integer(), nullable=True, comment=COMMENT))
         batch.create_check_constraint(op.f(NAME), "called_at >= 0")
+    # The next ingest derives the documents anew, and finds what calls their notes.
+    op.execute("UPDATE source SET derived_with = ''")
 
 
 def downgrade() -> None:

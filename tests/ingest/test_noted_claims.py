@@ -90,3 +90,21 @@ def test_a_claim_whose_note_only_comments_is_unsupported(cli: Run, tmp_path: Pat
     cli("ingest", str(write(tmp_path / "folder", "bare")))
     rows = json.loads(cli("report", "unsupported", "-f", "json").stdout)
     assert {row["claim"] for row in rows} == {"paper/binds", "paper/paid", "paper/stands"}
+
+
+def test_a_text_read_alone_again_is_the_work_that_it_was_and_its_lost_quotes_are_told(
+    cli: Run, tmp_path: Path
+) -> None:
+    folder = write(tmp_path / "folder", "bare")
+    cli("ingest", str(folder))
+    sources = "SELECT citation_key, title, issued FROM source JOIN work_detail USING (work_id)"
+    before = select(tmp_path / "csto.db", sources)
+    text = folder / "paper.txt"
+    assert "1 unchanged" in cli("ingest", str(text)).stderr
+    assert "1 unchanged" in cli("ingest", str(text), "--dry-run").stderr
+    text.write_text(text.read_text("utf-8").replace("The award stands", "It stands"), "utf-8")
+    result = cli("ingest", str(text))
+    assert "1 changed" in result.stderr
+    assert "quotes of these claims do not stand there any more" in result.stderr
+    assert "no report shows them: paper/stands\n" in result.stderr
+    assert select(tmp_path / "csto.db", sources) == before
