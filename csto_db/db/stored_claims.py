@@ -38,6 +38,16 @@ def claim_keys(connection: Connection) -> list[str]:
     return list(connection.execute(query.order_by(claim.c.claim_key)).scalars())
 
 
+def stale_keys(connection: Connection, sources: Sequence[str] | None = None) -> list[str]:
+    """Return the keys of the claims, of some sources or of all, whose quotes no longer stand."""
+    claim, source = T["claim"], T["source"]
+    query = select(claim.c.claim_key).where(claim.c.status == ClaimStatus.STALE)
+    if sources is not None:
+        query = query.join(source, source.c.source_id == claim.c.source_id)
+        query = query.where(source.c.source_key.in_(sources))
+    return list(connection.execute(query.order_by(claim.c.claim_key)).scalars())
+
+
 def quotes_by_key(connection: Connection) -> Callable[[str], str]:
     """Return what looks up the quote of a claim by its key."""
     cursor = connection.connection.cursor()

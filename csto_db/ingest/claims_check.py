@@ -10,6 +10,7 @@ from csto_db.ingest.check import check
 from csto_db.ingest.plan import (
     BIBLIOGRAPHY,
     ENTITIES,
+    JUDGEMENTS,
     PREDICATES,
     Plan,
     plan,
@@ -49,8 +50,14 @@ def collection_vocabulary(folder: Path) -> Vocabulary:
 
 
 def _collection(path: Path) -> Path | None:
+    if path.is_dir():
+        raise InputError(f"{path}: a folder; name claims files, as {path / 'claims'}/*.yml")
     if not path.is_file():
         raise InputError(f"{path}: no such file")
+    if path.suffix not in (".yml", ".yaml") or path.name in (ENTITIES, PREDICATES, JUDGEMENTS):
+        raise InputError(
+            f"{path}: no claims file; 'csto-db ingest FOLDER --dry-run' checks a whole collection"
+        )
     folder = path.resolve().parent.parent
     is_in_one = path.resolve().parent.name == "claims" and (folder / BIBLIOGRAPHY).is_file()
     return folder if is_in_one else None

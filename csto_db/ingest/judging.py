@@ -9,7 +9,7 @@ from csto_db.db.claims import what_claims_ask
 from csto_db.db.engine import current_engine
 from csto_db.db.findings import are_compared
 from csto_db.db.judgements import load_judgements, save_judgements
-from csto_db.db.stored_claims import claim_keys, claims_by_key
+from csto_db.db.stored_claims import claim_keys, claims_by_key, stale_keys
 from csto_db.detect.engine import detect
 from csto_db.errors import InputError
 from csto_db.ingest.claims_compared import stored_background
@@ -34,13 +34,20 @@ def record(
     """Record what a person decides on two claims, today, and compute the findings anew.
 
     Raises InputError if a key is that of no claim, if both are the same, or if no rule relates
-    the claims and `is_unrelated` does not say that this is known.
+    the claims and `is_unrelated` does not say that this is known; or without reason or name.
     """
+    for option, said in (("--reason", reason), ("--by", judged_by)):
+        if not said.strip():
+            raise InputError(f"{option} is empty; a decision says why it is made, and by whom")
     engine = current_engine(target)
     try:
         with database_failures(target), engine.begin() as connection:
             known = claim_keys(connection)
             for key in (a, b):
+                if key in stale_keys(connection):
+                    raise InputError(
+                        f"the quote of {key!r} does not stand in its source any more; mend it"
+                    )
                 if key not in known:
                     raise InputError(f"{key!r} is no claim{suggestion(key, known)}")
             if a == b:

@@ -1,6 +1,5 @@
 """What a database already holds, as far as an ingest has to know it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, select
@@ -71,18 +70,6 @@ def source_states(connection: Connection) -> dict[str, SourceState]:
         for key, name, sha, derived_with in connection.execute(query)
         for terms, _, entry in [derived_with.partition("-")]
     }
-
-
-def stale_claims(connection: Connection, sources: Sequence[str]) -> list[str]:
-    """Return the keys of the claims of some sources whose quotes no longer stand, in order."""
-    source, claim = T["source"], T["claim"]
-    query = (
-        select(claim.c.claim_key)
-        .join(source, source.c.source_id == claim.c.source_id)
-        .where(source.c.source_key.in_(sources), claim.c.status == ClaimStatus.STALE)
-        .order_by(claim.c.claim_key)
-    )
-    return list(connection.execute(query).scalars())
 
 
 def claim_keys(connection: Connection) -> list[str]:

@@ -13,6 +13,7 @@ from csto_db.db.engine import reading
 from csto_db.db.imported import serious_troubles
 from csto_db.db.own_works import own_works
 from csto_db.db.reference import load_entities, save_entities, save_predicates
+from csto_db.db.stored_claims import stale_keys
 from csto_db.ingest.check import Checked
 from csto_db.ingest.claims_write import save_all_claims
 from csto_db.ingest.derive import derive
@@ -24,7 +25,7 @@ from csto_db.ingest.libraries import Library
 from csto_db.ingest.plan import PlannedDocument, decode_file, read_bytes
 from csto_db.ingest.reference import Reference, file_name
 from csto_db.ingest.removal import remove
-from csto_db.ingest.stored import SourceState, source_states, stale_claims
+from csto_db.ingest.stored import SourceState, source_states
 from csto_db.ingest.summary import Summary
 from csto_db.model.document import SourceFile
 from csto_db.model.entity import Entity
@@ -85,7 +86,7 @@ def write(engine: Engine, checked: Checked, progress: Progress) -> Summary:
             _save_library(connection, library, summary)
     with engine.begin() as connection:
         save_all_claims(connection, checked, summary, is_redefined=is_redefined)
-        summary.stale_claims = stale_claims(connection, summary.changed)
+        summary.stale_claims = stale_keys(connection, summary.changed)
     return summary
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from subprocess import CompletedProcess
 
+import pytest
+
 SEEDS = Path(__file__).parent.parent.parent / "seeds"
 SOURCES = sorted(path.stem for path in (SEEDS / "claims").glob("*.yml"))
 
@@ -209,3 +211,27 @@ def test_claims_are_not_held_against_names_that_cannot_be_read(cli: Run, tmp_pat
     said = cli("claims", "check", str(folder / "claims" / "atlas.yml")).stderr
     assert "predicates.yml:2:44: not YAML" in said
     assert "atlas.yml" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("", "a folder; name claims files"),
+        ("sources.bib", "no claims file"),
+        ("entities.yml", "no claims file; 'csto-db ingest FOLDER --dry-run' checks a whole"),
+        ("claims/nobody.yml", "no such file"),
+    ],
+)
+def test_only_claims_files_are_checked_as_such(cli: Run, name: str, said: str) -> None:
+    result = cli("claims", "check", str(SEEDS / name))
+    assert result.returncode == 1
+    assert f"{SEEDS / name}: {said}" in result.stderr
+
+
+def test_web_annotations_are_not_taken_for_a_library(cli: Run, built: Path, tmp_path: Path) -> None:
+    exported = ("claims", "export", "kaszuba2019", "-f", "jsonld", "-o", "claims.json")
+    assert cli("--db", str(built), *exported).returncode == 0
+    refused = cli("ingest", "claims.json")
+    assert refused.returncode == 1
+    assert "claims.json:1: JSON-LD" in refused.stderr
+    assert not (tmp_path / "csto.db").exists()

@@ -125,3 +125,16 @@ def test_a_decision_on_a_claim_that_was_edited_since_is_stale_in_a_new_database_
         (min(PAIR), "a claim says something else")
     ]
     assert not json.loads(cli("sql", why, "-f", "json").stdout)
+
+
+@pytest.mark.parametrize("empty", ["--by", "--reason"])
+def test_a_decision_without_a_name_or_a_reason_is_refused(
+    empty: str, cli: Run, built: Path, tmp_path: Path
+) -> None:
+    shutil.copy(built, tmp_path / "csto.db")
+    given = {"--by": "A. R.", "--reason": "two senses", empty: " "}
+    options = [word for pair in given.items() for word in pair]
+    refused = cli("judge", *PAIR, "compatible", *options)
+    assert refused.returncode == 1
+    assert f"{empty} is empty" in refused.stderr
+    assert cli("claims", "judgements").stdout.endswith("\njudgements: []\n")

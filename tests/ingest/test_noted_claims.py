@@ -108,3 +108,5 @@ def test_a_text_read_alone_again_is_the_work_that_it_was_and_its_lost_quotes_are
     assert "quotes of these claims do not stand there any more" in result.stderr
     assert "no report shows them: paper/stands\n" in result.stderr
     assert select(tmp_path / "csto.db", sources) == before
+    decision = ("judge", "paper/stands", "paper/met", "compatible", "--by", "A", "--reason", "b")
+    assert "the quote of 'paper/stands' does not stand in its source" in cli(*decision).stderr

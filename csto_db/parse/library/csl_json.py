@@ -79,6 +79,10 @@ def _put(found: Item, shelf: Shelf, keys: Keys, troubles: list[Trouble]) -> None
         message = f"an item that is no object: {_shown(item)}"
         troubles.append(Trouble(line, "no_item", message))
         return
+    if "@context" in item:
+        message = "JSON-LD, as of Web Annotations, and no CSL-JSON"
+        troubles.append(Trouble(line, "no_item", message, Severity.ERROR))
+        return
     for name in found.twice:
         message = f"the member {name!r} stands twice; the last one counts"
         troubles.append(Trouble(line, "duplicate_field", message))
