@@ -152,7 +152,10 @@ def _meeting(held: Sequence[Position]) -> list[int]:
     if len(masks) == 1:
         return [*masks.values()] * len(held)
     meeting_of = _meeting_of([(time.low, time.high, mask) for time, mask in masks.items()])
-    meeting = {time: meeting_of(time.low, time.high) for time in masks}
+    lasting_of = _meeting_of([(time.begun, time.over, mask) for time, mask in masks.items()])
+    meeting = {
+        time: meeting_of(time.low, time.high) & lasting_of(time.begun, time.over) for time in masks
+    }
     return [meeting[one.time] for one in held]
 
 

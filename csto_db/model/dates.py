@@ -15,14 +15,28 @@ _ROUGHLY = {"~": 1, "?": 1, "%": 2}
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """An interval of days, both ends included, as proleptic Gregorian ordinals."""
+    """An interval of days, both ends included, as proleptic Gregorian ordinals.
+
+    Of a time from one date to another, `begun` is the last day on which it may begin, and `over`
+    the moment before the first day on which it may end.
+    """
 
     low: float
     high: float
+    begun: float = -inf
+    over: float = inf
 
     def overlaps(self, other: "Days") -> bool:
-        """Whether some day lies in both."""
-        return self.low <= other.high and other.low <= self.high
+        """Whether some day lies in both, and neither may begin when the other ends.
+
+        >>> span_of("1227", "1301").overlaps(span_of("1301", None))
+        False
+        >>> span_of("1227", "1301").overlaps(days("1301"))
+        True
+        """
+        if self.low > other.high or other.low > self.high:
+            return False
+        return self.begun <= other.over and other.begun <= self.over
 
 
 ALWAYS = Days(-inf, inf)
@@ -104,6 +118,10 @@ def is_edtf(text: str) -> bool:
 @lru_cache(maxsize=65536)
 def span_of(valid_from: str | None, valid_to: str | None) -> Days:
     """Return the days from the start of one EDTF date to the end of another; None is open."""
-    low = -inf if valid_from is None else days(valid_from).low
-    high = inf if valid_to is None else days(valid_to).high
-    return Days(low, high)
+    first = ALWAYS if valid_from is None else days(valid_from)
+    last = ALWAYS if valid_to is None else days(valid_to)
+    begun = -inf if valid_from is None else first.high
+    over = inf if valid_to is None else last.low - 0.5
+    if begun > over:  # within one date, as a claim with one time is
+        begun, over = -inf, inf
+    return Days(first.low, last.high, begun, over)

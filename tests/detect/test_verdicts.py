@@ -385,3 +385,27 @@ def test_what_is_about_or_beyond_a_value_agrees_with_what_lies_there(
 ) -> None:
     [finding] = found(claim("a/1", name, one), claim("b/1", name, other))
     assert finding.verdict == "corroborates"
+
+
+@pytest.mark.parametrize(
+    ("until", "since", "verdict"),
+    [
+        ("1301", "1301", "superseded"),
+        ("1301-05-03", "1301-05-03", "superseded"),
+        ("1301-05", "1301", "superseded"),
+        ("1301", "1300~", "superseded"),
+        ("1302", "1301", "contradicts"),
+    ],
+)
+def test_what_may_begin_when_something_else_ends_follows_it(
+    until: str, since: str, verdict: str
+) -> None:
+    then = claim("a/1", "troops", "1", valid_from="1227", valid_to=until)
+    [finding] = found(then, claim("a/2", "troops", "2", valid_from=since))
+    assert finding.verdict == verdict
+
+
+def test_what_is_said_of_the_year_in_which_something_ends_clashes_with_it() -> None:
+    then = claim("a/1", "troops", "1", valid_from="1227", valid_to="1301")
+    [finding] = found(then, claim("b/1", "troops", "2", valid_from="1301", valid_to="1301"))
+    assert finding.verdict == "contradicts"
