@@ -2,8 +2,9 @@
 
 The rules are exact on interviews, personal communications, bracketed author-date references
 and documents with quoted, often transliterated titles and the words that say where they are
-to be had; the tagger has seen many more styles. Interviews and messages are read by the rules
-wherever they stand; the rest of a note is read by one of the two, never by a mixture.
+to be had; the tagger has seen many more styles. Interviews, messages and treaties with their
+day are read by the rules wherever they stand; the rest of a note is read by one of the two,
+never by a mixture.
 """
 
 import re
@@ -21,6 +22,7 @@ from csto_db.parse.pointer_words import mended_pointer
 from csto_db.parse.reference_work import as_citation, as_reference
 from csto_db.parse.tagging.read import tagged_references
 from csto_db.parse.tagging.reference import Reference
+from csto_db.parse.treaties import treaty_citations
 
 # Without one of these there is nothing in a note that the rules know better.
 _SIGN = re.compile(
@@ -84,10 +86,12 @@ def _label_end(text: str) -> int:
 
 
 def _parts(text: str) -> Iterator[Citation | Reference]:
-    """The interviews and messages of a note by the rules, what is around them by the tagger."""
+    """The interviews, messages and treaties of a note by the rules, the rest by the tagger."""
     told = told_citations(text) if _TOLD.search(text) else ()
     start = 0
-    for one in told:
+    for one in sorted((*told, *treaty_citations(text)), key=lambda one: one.span):
+        if one.span.start < start:
+            continue
         yield from _tagged(text, Span(start, one.span.start))
         yield one
         start = one.span.end

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping
 
-from csto_db.parse.document_words import DOCUMENT, REPORT, TRANSCRIPT, TREATY
+from csto_db.parse.document_words import DOCUMENT, INSTITUTION, REPORT, TRANSCRIPT, TREATY
 from csto_db.parse.tagging.documents import is_act, is_case
 
 _THESIS = re.compile(
@@ -39,7 +39,7 @@ _RULES: tuple[tuple[str, Callable[[Values], object]], ...] = (
     ("official document", lambda v: "author" not in v and is_case(v.get("title", ""))),
     ("official document", lambda v: TRANSCRIPT.match(v.get("title", ""))),
     ("official document", lambda v: _is_treaty(v) and "publisher" not in v),
-    ("official document", lambda v: DOCUMENT.match(v.get("title", "")) and "container" not in v),
+    ("official document", lambda v: DOCUMENT.match(v.get("title", "")) and not _is_published(v)),
     ("report", lambda v: REPORT.match(v.get("number", ""))),
     ("chapter", lambda v: "container" in v and "editor" in v),
     ("chapter", lambda v: _PROCEEDINGS.search(v.get("container", ""))),
@@ -71,6 +71,12 @@ def _is_treaty(values: Values) -> bool:
     """Whether a title is that of a treaty, and not of an article about one."""
     is_article = "author" in values and "container" in values
     return TREATY.match(values.get("title", "")) is not None and not is_article
+
+
+def _is_published(values: Values) -> bool:
+    """Whether a work came out in another, in editions, or from a publisher by persons: no act."""
+    by_persons = "author" in values and not INSTITUTION.search(values["author"])
+    return "container" in values or "edition" in values or (by_persons and "publisher" in values)
 
 
 def _is_named(values: Values) -> bool:
