@@ -213,9 +213,11 @@ def _against_title_alone(a: Facts, b: Facts) -> Against | None:
 
 
 def _is_one_container(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two journals or books are one, in full or with their words cut short."""
+    """Whether two journals or books are one, in full, cut short, or by initials ("ICLQ")."""
     short, long = sorted((a, b), key=lambda name: sum(map(len, name)))
     if len(short) == len(long) and all(map(str.startswith, long, short)):
+        return True
+    if len(short) == 1 and len(long) > 2 and short[0] == "".join(word[0] for word in long):
         return True
     one, other = "".join(short), "".join(long)
     return one in other or fuzz.ratio(one, other) >= SIMILAR

@@ -55,3 +55,21 @@ def test_what_stands_around_a_treaty_is_read_too() -> None:
 def test_a_book_on_law_is_no_law(note: str) -> None:
     (found,) = note_references(note)
     assert (found.type, found.date) == ("book", "1998")
+
+
+@pytest.mark.parametrize(
+    ("note", "authors", "title"),
+    [
+        ("Hale M. The Orsa Convention Before Its Tribunal // Journal of Lake Law. 2011. P. 45.",
+         ["Hale, M."], "The Orsa Convention Before Its Tribunal"),
+        ("Hale M. A., Doe J. An Orsa Convention // Journal of Lake Law. 2011. P. 45.",
+         ["Hale, M. A.", "Doe, J."], "An Orsa Convention"),
+        ("Orsa Tribunal, Annual Review 2012 (Brevik: Orsa Tribunal, 2013), 7.",
+         ["Orsa Tribunal"], "Annual Review 2012"),
+    ],
+)  # fmt: skip
+def test_an_author_ends_with_the_initials_and_a_court_is_no_person(
+    note: str, authors: list[str], title: str
+) -> None:
+    (found,) = note_references(note)
+    assert ([str(name) for name in found.author], found.title) == (authors, title)

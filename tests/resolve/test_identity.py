@@ -80,6 +80,10 @@ def works(*cited: Work) -> int:
         (INTERVIEW, INTERVIEW),
         (BOOK, replace(BOOK, title="Alliances in the East")),
         (BOOK, replace(BOOK, issued="2009-05", container="Studies")),
+        (
+            replace(BOOK, container="ICLQ"),
+            replace(BOOK, container="International and Comparative Law Quarterly"),
+        ),
         (BOOK, replace(BOOK, contributions=by("Haas", "M."))),
         (BOOK, replace(BOOK, contributions=by("Haas", None), container="Studies")),
         (

@@ -76,7 +76,9 @@ def _is_body(text: str) -> bool:
         telling |= _FIRM_CLASSES
     bodies = sum(1 for found in classes if telling & found)
     has_initial = re.search(r"\b[A-Z]\.", _STATES.sub("", text)) is not None
-    return bool(bodies) and not has_initial and bodies * 6 >= len(words) and len(words) > 1
+    if has_initial or len(words) < 2:
+        return False
+    return words[-1] == "tribunal" or (bool(bodies) and bodies * 6 >= len(words))
 
 
 def _in_row(text: str) -> tuple[Name, ...]:

@@ -3,6 +3,7 @@
 import re
 
 from csto_db.parse.tagging.fields import read_segment
+from csto_db.parse.tagging.gost import with_authors
 from csto_db.parse.tagging.labels import OUTSIDE, begin, start
 from csto_db.parse.tagging.model import REFERENCE, labels
 from csto_db.parse.tagging.reference import Reference
@@ -28,7 +29,9 @@ def tagged_references(text: str, kind: str) -> tuple[Reference, ...]:
     told = [one for one in segments(tokens, found) if kind == REFERENCE or _tells(tokens.text, one)]
     ends = [segment.span.start for segment in told[1:]] + [len(tokens.text)]
     return tuple(
-        with_title_forms(read_segment(tokens.text, segment), tokens.text, end)
+        with_title_forms(
+            with_authors(read_segment(tokens.text, segment), tokens.text), tokens.text, end
+        )
         for segment, end in zip(told, ends, strict=False)
     )
 
