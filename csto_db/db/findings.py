@@ -24,6 +24,7 @@ _COLUMNS = (
     "a_claim_id", "b_claim_id", "pair_count", "explanation", "judgement_id",
 )  # fmt: skip
 _SIDE_COLUMNS = ("finding_id", "claim_id", "side")
+_COUNTED_COLUMNS = ("finding_id", "claim_id")
 _FINDING = """\
 SELECT f.verdict, f.kind, f.rule, f.scope, e.entity_key AS subject, p.name AS predicate,
   f.pair_count, f.explanation
@@ -75,6 +76,7 @@ class FindingWriter:
         self._taken = _Keys(connection, is_empty=not self._first)
         self._rows: list[tuple[Cell, ...]] = []
         self._sides: list[tuple[Cell, ...]] = []
+        self._counted: list[tuple[Cell, ...]] = []
 
     @property
     def count(self) -> int:
@@ -83,7 +85,10 @@ class FindingWriter:
 
     def add(self, finding: Finding, claims: Mapping[str, int]) -> None:
         """Take a finding on claims whose ids are given; it is written at the latest by `flush`."""
-        verdict, kind, rule, scope, subject, predicate, one, other, count, text, judgement = finding
+        (
+            verdict, kind, rule, scope, subject, predicate, one, other, count, text,
+            judgement, among,
+        ) = finding  # fmt: skip
         self._last += 1
         row = (
             self._last, self._taken.take(kind, one, other), str(verdict), kind, rule, str(scope),
@@ -94,6 +99,8 @@ class FindingWriter:
         if len(one) + len(other) > 2:
             for side, held in ((_A, one), (_B, other)):
                 self._sides += [(self._last, claims[key], side) for key in held[1:]]
+        if among:
+            self._counted += [(self._last, claims[key]) for key in among]
         if len(self._rows) >= _BATCH:
             self.flush()
 
@@ -102,6 +109,7 @@ class FindingWriter:
         for table, columns, rows in (
             ("finding", _COLUMNS, self._rows),
             ("finding_side", _SIDE_COLUMNS, self._sides),
+            ("finding_counted", _COUNTED_COLUMNS, self._counted),
         ):
             if rows:
                 insert_values(self._connection, table, columns, rows)

@@ -210,3 +210,16 @@ class FindingSideRow(Base):
     finding_id: Mapped[Int] = mapped_column(owned_by("finding.finding_id"), primary_key=True)
     claim_id: Mapped[Int] = mapped_column(owned_by("claim.claim_id"), primary_key=True)
     side: Mapped[Side] = mapped_column(EnumText(Side))
+
+
+class FindingCountedRow(Base):
+    """A claim in a pair that a finding counts."""
+
+    __tablename__ = "finding_counted"
+    __table_args__ = table_args(
+        "of a finding that counts its pairs, a claim in some pair beside those that it shows:"
+        " one of each further source, and about each further entity",
+        Index(None, "claim_id"),
+    )
+    finding_id: Mapped[Int] = mapped_column(owned_by("finding.finding_id"), primary_key=True)
+    claim_id: Mapped[Int] = mapped_column(owned_by("claim.claim_id"), primary_key=True)

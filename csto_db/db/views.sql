@@ -507,3 +507,23 @@ SELECT f.finding_key AS finding, c.claim_key AS claim, fs.side
 FROM finding_side AS fs
 JOIN finding AS f ON f.finding_id = fs.finding_id
 JOIN claim AS c ON c.claim_id = fs.claim_id;
+
+CREATE VIEW finding_party AS
+-- who takes part in a finding: the claims on its sides, and of one that counts its pairs a claim of
+-- each further source and about each further entity; what a symmetric predicate says is about both
+SELECT f.finding_key AS finding, s.source_key AS source, e.entity_key AS entity, c.claim_key AS claim
+FROM (
+  SELECT finding_id, a_claim_id AS claim_id FROM finding
+  UNION ALL
+  SELECT finding_id, b_claim_id FROM finding
+  UNION ALL
+  SELECT finding_id, claim_id FROM finding_side
+  UNION ALL
+  SELECT finding_id, claim_id FROM finding_counted
+) AS party
+JOIN finding AS f ON f.finding_id = party.finding_id
+JOIN claim AS c ON c.claim_id = party.claim_id
+JOIN source AS s ON s.source_id = c.source_id
+LEFT JOIN predicate AS pr ON pr.predicate_id = c.predicate_id
+JOIN entity AS e
+  ON e.entity_id IN (c.subject_id, CASE pr.is_symmetric WHEN 1 THEN c.value_entity_id END);

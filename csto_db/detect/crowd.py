@@ -8,7 +8,8 @@ they are what is left of all classes of two forms.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import combinations_with_replacement, product
 from operator import attrgetter
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from csto_db.detect.group import Group, Pair, Pairs, pairs_by_scope, pairs_in
 from csto_db.detect.masks import Masks, Row, single
 from csto_db.detect.outcome import Outcome
 from csto_db.detect.pair import overruled, pair_finding
+from csto_db.detect.party import Party, parties, parties_in
 from csto_db.detect.position import Position
 from csto_db.detect.relations import Relation, relations
 from csto_db.model.finding import Finding
@@ -32,12 +34,14 @@ Name = tuple[str, str, str, Verdict, Scope]
 class Cell(NamedTuple):
     """Pairs of positions that come to one thing, and how many of claims they are.
 
-    The pairs can be read once, in an order that is always the same.
+    The pairs can be read once, in an order that is always the same. `holders` yields a position in
+    some pair for each party that is not among those given.
     """
 
     name: Name
     total: int
     pairs: Iterable[Pair]
+    holders: Callable[[Container[Party]], Iterable[Position]]
 
 
 def crowd_findings(
@@ -52,11 +56,26 @@ def crowd_findings(
     for cell in crowd_cells(held, background, looked_at):
         cells[cell.name].append(cell)
     for alike in cells.values():
-        finding = pair_finding(*next(iter(alike[0].pairs)), background)
+        shown = next(iter(alike[0].pairs))
+        finding = pair_finding(*shown, background)
         assert finding is not None
-        yield finding._replace(pair_count=sum([cell.total for cell in alike])).counted()
+        total = sum([cell.total for cell in alike])
+        among = _among(alike, shown)
+        yield finding._replace(pair_count=total, among=among).counted()
     pairs = (pair_finding(a, b, background) for a, b in _judged_pairs(held, background))
     yield from (overruled(finding, background) for finding in pairs if finding is not None)
+
+
+def _among(cells: Iterable[Cell], shown: Pair) -> tuple[str, ...]:
+    """Return a claim for each party to the pairs of some cells that is none to the pair shown."""
+    known = {party for one in shown for party in parties(one)}
+    found: list[str] = []
+    for cell in cells:
+        for one in cell.holders(known):
+            if not known.issuperset(parties(one)):
+                known.update(parties(one))
+                found.append(one.said.key)
+    return tuple(found)
 
 
 def crowd_cells(held: Sequence[Position], background: Background, looked_at: int) -> Iterator[Cell]:
@@ -66,14 +85,14 @@ def crowd_cells(held: Sequence[Position], background: Background, looked_at: int
     """
     judged = _judged_pairs(held, background)
     if len(held) <= looked_at:
-        yield from _by_state(Masks(held, judged), background)
+        yield from _by_state(Masks(held, judged), held, background)
         return
     classes = _classes(held, background)
     for x, y in combinations_with_replacement(classes, 2):
         yield from _of_forms(x, y, judged, background)
 
 
-def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
+def _by_state(masks: Masks, held: Sequence[Position], background: Background) -> Iterator[Cell]:
     found: dict[Name, list[Row]] = defaultdict(list)
     outcomes = background.outcomes
     for (x, y, is_within, state), rows in masks.by_state().items():
@@ -88,7 +107,15 @@ def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
             if what is not None:
                 found[_name(what, x, scope)] += some
     for name, rows in found.items():
-        yield Cell(name, masks.count(rows), masks.pairs(rows))
+        yield Cell(name, masks.count(rows), masks.pairs(rows), partial(_in_rows, held, rows))
+
+
+def _in_rows(held: Sequence[Position], rows: Iterable[Row], _: object) -> Iterator[Position]:
+    """Yield the positions that stand in some rows."""
+    places = 0
+    for place, mask in rows:
+        places |= mask | 1 << place
+    return (one for one, bit in zip(held, f"{places:b}"[::-1], strict=False) if bit == "1")
 
 
 class _OfForm(NamedTuple):
@@ -125,10 +152,14 @@ def _cell(
         for x, y in groups:
             yield from pairs_in(x, y, relation, scope, judged)
 
+    def holders(known: Container[Party]) -> Iterator[Position]:
+        for x, y in groups:
+            yield from parties_in(x, y, relation, scope, judged, known)
+
     first = next(pairs())
     what = background.outcomes.of(*first, scope)
     if what is not None:
-        yield Cell(_name(what, first[0].form, scope), count, pairs())
+        yield Cell(_name(what, first[0].form, scope), count, pairs(), holders)
 
 
 def _by_meeting(x: _OfForm, y: _OfForm) -> tuple[Groups, Groups]:

@@ -38,6 +38,7 @@ def worded(
             b_claims=pair.b,
             pair_count=pair.count,
             explanation=background.explainer.alike(a, b),
+            among=pair.among,
         )
         yield overruled(finding.counted(), background)
 

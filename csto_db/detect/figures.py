@@ -1,9 +1,11 @@
 """Figures that look alike: one question asked of two things, or one figure in two answers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import combinations
+from operator import attrgetter
 
 from csto_db.detect.background import Background
 from csto_db.model.figure import Figure, bare_number
@@ -27,6 +29,8 @@ class AlikePair:
     a: Side
     b: Side
     count: int
+    among: Side = ()
+    """Of a pair that stands for others a claim of each further source and thing."""
 
 
 def is_figure(said: Statement, background: Background) -> bool:
@@ -109,6 +113,8 @@ def _counted(rule: str, group: list[Figure], background: Background) -> Iterator
     by_source: dict[str, list[Figure]] = defaultdict(list)
     for one in group:
         by_source[one.source].append(one)
+    ordered = sorted(group)
+    counts = _by_scope(rule, ordered)
     inside = sum(_count(rule, some) for some in by_source.values())
     for scope, count in ((Scope.WITHIN, inside), (Scope.BETWEEN, everywhere - inside)):
         decided = [pair for pair in judged if _scope(*pair) is scope]
@@ -117,9 +123,53 @@ def _counted(rule: str, group: list[Figure], background: Background) -> Iterator
             blocks = blocks if scope is Scope.WITHIN else [group]
             pairs = (p for some in blocks for p in _pairs(rule, sorted(some)))
             a, b = next(p for p in pairs if _scope(*p) is scope and p not in decided)
-            yield AlikePair(rule, scope, (a.key,), (b.key,), count - len(decided))
+            times = Counter(one.key for pair in decided for one in pair)
+            among = _among(ordered, (a, b), partial(_left, counts[scope], times))
+            yield AlikePair(rule, scope, (a.key,), (b.key,), count - len(decided), among)
         for a, b in decided:
             yield AlikePair(rule, scope, (a.key,), (b.key,), 1)
+
+
+def _by_scope(rule: str, group: Sequence[Figure]) -> dict[Scope, Callable[[Figure], int]]:
+    everywhere = _partners(rule, group, lambda _: "")
+    inside = _partners(rule, group, attrgetter("source"))
+    return {Scope.WITHIN: inside, Scope.BETWEEN: lambda one: everywhere(one) - inside(one)}
+
+
+def _left(partners: Callable[[Figure], int], decided: Counter[str], one: Figure) -> int:
+    return partners(one) - decided[one.key]
+
+
+def _among(
+    group: Iterable[Figure], shown: tuple[Figure, Figure], partners: Callable[[Figure], int]
+) -> Side:
+    """Return a claim of each source and about each thing in some pair that is not shown."""
+    sources, subjects = {one.source for one in shown}, {one.subject for one in shown}
+    found: list[str] = []
+    for one in group:
+        if (one.source not in sources or one.subject not in subjects) and partners(one):
+            sources.add(one.source)
+            subjects.add(one.subject)
+            found.append(one.key)
+    return tuple(found)
+
+
+def _partners(
+    rule: str, group: Sequence[Figure], place: Callable[[Figure], str]
+) -> Callable[[Figure], int]:
+    """Return what counts how many figures one of a group looks like, of those in its place."""
+    total = Counter(map(place, group))
+    about = Counter((place(one), one.subject) for one in group)
+    if rule == SAME_QUESTION:
+        return lambda one: total[place(one)] - about[place(one), one.subject]
+    asked = Counter((place(one), one.predicate) for one in group)
+    both = Counter((place(one), one.subject, one.predicate) for one in group)
+
+    def count(one: Figure) -> int:
+        apart = total[place(one)] - about[place(one), one.subject]
+        return apart - asked[place(one), one.predicate] + both[place(one), *one[2:4]]
+
+    return count
 
 
 def _judged(

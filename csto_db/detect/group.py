@@ -75,7 +75,7 @@ def pairs_in(
         for other in others:
             if one.scope_with(other) is not scope or (x is y and other.order <= one.order):
                 continue
-            if relation.holds(one, other) and not _is_judged(one, other, judged):
+            if relation.holds(one, other) and not is_judged(one, other, judged):
                 yield (one, other) if one.order < other.order else (other, one)
 
 
@@ -100,7 +100,8 @@ def _partners(
             yield one, y.positions
 
 
-def _is_judged(a: Position, b: Position, judged: Pairs) -> bool:
+def is_judged(a: Position, b: Position, judged: Pairs) -> bool:
+    """Whether two positions are a judged pair."""
     return any((a is one and b is other) or (a is other and b is one) for one, other in judged)
 
 

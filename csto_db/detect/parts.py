@@ -88,12 +88,17 @@ def _bounded(found: list[Finding]) -> Iterator[Finding]:
     if len(found) <= _MOST_PAIRS:
         yield from found
         return
-    totals: dict[tuple[object, ...], Finding] = {}
+    by_name: dict[tuple[object, ...], list[Finding]] = defaultdict(list)
     for one in found:
         if one.judgement is None:
-            name = one.kind, one.rule, one.verdict, one.scope, one.predicate
-            known = totals.get(name)
-            count = one.pair_count + (known.pair_count if known else 0)
-            totals[name] = (known or one)._replace(pair_count=count)
+            by_name[one.kind, one.rule, one.verdict, one.scope, one.predicate].append(one)
     yield from judged
-    yield from (one.counted() for one in totals.values())
+    yield from map(_total, by_name.values())
+
+
+def _total(alike: Sequence[Finding]) -> Finding:
+    shown = alike[0]
+    claims = dict.fromkeys(key for one in alike for key in (*one.a_claims, *one.b_claims))
+    among = tuple(key for key in claims if key not in (*shown.a_claims, *shown.b_claims))
+    count = sum([one.pair_count for one in alike])
+    return shown._replace(pair_count=count, among=among).counted()

@@ -18,16 +18,30 @@ Count = Callable[[Tally, Position], int]
 class Relation:
     """`count` says how many claims of a tally a position stands in the relation to.
 
-    `pairs` counts those of all positions of a tally to another one.
+    `pairs` counts those of all positions of a tally to another one, and `counted_back` says how
+    many claims of a tally stand in the relation to a position.
     """
 
     count: Count
     holds: Callable[[Position, Position], bool]
     pairs: Callable[[Tally, Tally], int]
+    counted_back: Count
+
+    @property
+    def turned(self) -> "Relation":
+        """The relation that holds of two positions if this one does the other way round."""
+        return Relation(
+            self.counted_back,
+            lambda a, b: self.holds(b, a),
+            lambda x, y: self.pairs(y, x),
+            self.count,
+        )
 
 
-def _relation(count: Count, holds: Callable[[Position, Position], bool]) -> Relation:
-    return Relation(count, holds, lambda x, y: _summed(x, y, count))
+def _relation(
+    count: Count, holds: Callable[[Position, Position], bool], counted_back: Count
+) -> Relation:
+    return Relation(count, holds, lambda x, y: _summed(x, y, count), counted_back)
 
 
 def _summed(x: Tally, y: Tally, count: Count) -> int:
@@ -41,14 +55,19 @@ def _equal_pairs(x: Tally, y: Tally) -> int:
     return sum(count * more[point] for point, count in fewer.items() if point in more)
 
 
-EQUAL = Relation(Tally.equal, are_equal, _equal_pairs)
+def _different(tally: Tally, one: Position) -> int:
+    return tally.total - tally.equal(one)
+
+
+EQUAL = Relation(Tally.equal, are_equal, _equal_pairs, Tally.equal)
 DIFFERENT = Relation(
-    lambda tally, one: tally.total - tally.equal(one),
+    _different,
     lambda a, b: not are_equal(a, b),
     lambda x, y: x.total * y.total - _equal_pairs(x, y),
+    _different,
 )
-AFTER = _relation(lambda tally, one: tally.below(one), is_after)
-BEFORE = _relation(lambda tally, one: tally.above(one), lambda a, b: is_after(b, a))
+AFTER = _relation(Tally.below, is_after, Tally.above)
+BEFORE = AFTER.turned
 
 
 def relations(a: Position, b: Position, within: Ancestors) -> Iterator[Relation]:
@@ -81,7 +100,11 @@ def _value_by_value(holds: Callable[[Position, Position], bool]) -> Relation:
         examples = tally.examples
         return sum(n for value, n in tally.by_value.items() if holds(one, examples[value]))
 
-    return _relation(count, holds)
+    def counted_back(tally: Tally, one: Position) -> int:
+        examples = tally.examples
+        return sum(n for value, n in tally.by_value.items() if holds(examples[value], one))
+
+    return _relation(count, holds, counted_back)
 
 
 View = Callable[[Position], Position]
@@ -121,19 +144,14 @@ def _parts(a: Position, b: Position, within: Ancestors, view: View) -> Iterator[
 def _exclusions(a: Position, b: Position, within: Ancestors, view: View) -> Iterator[Relation]:
     a_only, b_only = (one.quantifier is Quantifier.ONLY for one in (a, b))
     if a_only and b_only:
-        yield _relation(
-            lambda tally, one: tally.total - tally.equal(one), lambda x, y: x.value != y.value
-        )
-    elif a_only:
-        yield _relation(
+        yield _relation(_different, lambda x, y: x.value != y.value, _different)
+    elif a_only or b_only:
+        excluding = _relation(
             lambda tally, one: tally.total - tally.equal(one) - tally.by_ancestor[one.value],
             lambda x, y: excludes(view(x), view(y), within),
-        )
-    elif b_only:
-        yield _relation(
             lambda tally, one: tally.total - tally.equal(one) - _inside(tally, one, within),
-            lambda x, y: excludes(view(y), view(x), within),
         )
+        yield excluding if a_only else excluding.turned
 
 
 def _inside(tally: Tally, one: Position, within: Ancestors) -> int:

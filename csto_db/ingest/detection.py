@@ -47,7 +47,7 @@ def redetect(connection: Connection, changed: Iterable[Asked] | None = None) -> 
             store.delete_findings(connection, touched.asked, ALIKE, figures)
             return _written(connection, background, touched)
         connection.execute(delete(METADATA.tables["finding"]))
-        with indexed_afterwards(connection, ("finding", "finding_side")):
+        with indexed_afterwards(connection, ("finding", "finding_side", "finding_counted")):
             return _written(connection, background, None)
 
 
@@ -99,7 +99,7 @@ def _alike(
     sides = {numbers[key] for pair in pairs for key in (*pair.a, *pair.b)}
     some = reader.some(f"c.claim_id IN ({listed(sides)})")
     given = {one.key: one for one in some.statements}
-    return some.claims, worded(pairs, given, background)
+    return numbers, worded(pairs, given, background)
 
 
 def _judged(connection: Connection, background: Background) -> Mapping[str, Statement]:

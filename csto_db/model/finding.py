@@ -12,7 +12,8 @@ class Finding(NamedTuple):
     A tuple with names, as a statement is. The first claim of a side stands for it. Of sources that
     agree one side holds the claims of one, the other those of all that agree with it, and with each
     other. Where a question has very many answers, one finding stands for all pairs of a kind, and
-    the sides are one pair. `pair_count` counts the pairs.
+    the sides are one pair; `among` then is a claim in some pair, beside these two, of each further
+    source, and about each further entity. `pair_count` counts the pairs.
     """
 
     verdict: Verdict
@@ -26,6 +27,7 @@ class Finding(NamedTuple):
     pair_count: int
     explanation: str
     judgement: Judgement | None = None
+    among: tuple[str, ...] = ()
 
     def counted(self) -> "Finding":
         """Return the finding with the number of its pairs in the explanation, if it is a crowd."""

@@ -3,7 +3,7 @@
 import json
 import subprocess
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import combinations
 from pathlib import Path
 
@@ -19,9 +19,9 @@ from csto_db.detect.engine import Bounds, detect
 from csto_db.detect.figures import figure, is_figure, pairs_alike
 from csto_db.detect.paging import pairs_on_question
 from csto_db.ingest.pipeline import ingest
-from csto_db.model.claim import Claim
+from csto_db.model.claim import Claim, Judgement
 from csto_db.model.statement import statement
-from csto_db.model.vocabulary import Quantifier
+from csto_db.model.vocabulary import Quantifier, Verdict
 
 ORACLE = Oracle(PREDICATES, WITHIN)
 VALUES = 30
@@ -55,6 +55,77 @@ def test_pages_hold_every_pair_that_was_counted_once(
         paged = [frozenset(pair[:2]) for page in pages for pair in page or ()]
         assert len(paged) == len(set(paged)) == one.pair_count
         assert {expected[pair] for pair in paged} == {name}
+
+
+def parties(keys: Iterable[str], some: list[Claim]) -> set[str]:
+    """Sources of claims, and the entities that they are about."""
+    found = set()
+    for one in some:
+        if one.key in keys:
+            found |= {f"source {one.source}", one.subject}
+            if PREDICATES[one.predicate].is_symmetric:
+                found.add(one.value.text)
+    return found
+
+
+@given(
+    claims(),
+    st.sampled_from((Bounds(positions=1, looked_at=1), Bounds(positions=1))),
+    st.integers(0, 60),
+)
+def test_the_parties_of_a_counted_finding_are_those_of_its_pairs(
+    some: list[Claim], bounds: Bounds, judged: int
+) -> None:
+    said = list(map(statement, some))
+    pairs = sorted(tuple(sorted(pair)) for pair, _ in ORACLE.pairs(some))
+    decided = {
+        (a, b): Judgement(a, b, Verdict.COMPATIBLE, "so", "me", "2026-01-01")
+        for a, b in pairs[:judged]
+    }
+    background = Background(PREDICATES, within=WITHIN, judgements=decided)
+    for one in detect(said, background, bounds):
+        keys = {*one.a_claims, *one.b_claims, *one.among}
+        about = [s for s in said if background.oriented(s).subject == one.subject]
+        if one.judgement or one.kind in ("part", "total", "judgement", "alike"):
+            continue
+        page = pairs_on_question(one, about, background, 0, one.pair_count, bounds)
+        paged = {key for pair in page or () for key in pair[:2]}
+        assert keys <= paged
+        assert parties(keys, some) == parties(paged, some)
+
+
+def test_a_source_whose_pairs_are_all_judged_is_no_party_to_those_that_are_counted() -> None:
+    numbers = ("1000", "1000", "2000", "1000")
+    some = [claim(f"s{n}/t", "troops", number) for n, number in enumerate(numbers)]
+    pair = "s2/t", "s3/t"
+    decided = {pair: Judgement(*pair, Verdict.COMPATIBLE, "so", "me", "2026-01-01")}
+    background = Background(PREDICATES, within=WITHIN, judgements=decided)
+    for bounds in (Bounds(positions=1, looked_at=1), Bounds(positions=1)):
+        found = detect(map(statement, some), background, bounds)
+        [clash] = [one for one in found if one.kind == "value" and not one.judgement]
+        assert (clash.a_claims, clash.b_claims) == (("s0/t",), ("s2/t",))
+        assert (clash.among, clash.pair_count) == (("s1/t",), 2)
+
+
+@given(claims(), st.integers(0, 5))
+def test_the_parties_to_figures_that_look_alike_are_those_of_their_pairs(
+    some: list[Claim], judged: int
+) -> None:
+    said = list(map(statement, some))
+    pairs = sorted(tuple(sorted(p)) for p, name in ORACLE.pairs(some) if "alike" in name)
+    decided = {
+        (a, b): Judgement(a, b, Verdict.COMPATIBLE, "so", "me", "2026-01-01")
+        for a, b in pairs[:judged]
+    }
+    background = Background(PREDICATES, within=WITHIN, judgements=decided)
+    figures = [figure(one) for one in said if is_figure(one, background)]
+    for one in detect(said, background, Bounds(alike=1)):
+        if one.kind == "alike" and not one.judgement:
+            keys = {*one.a_claims, *one.b_claims, *one.among}
+            alike = pairs_alike(one.rule, one.scope, one.a_claims[0], figures, background)
+            paged = {key for pair in alike for key in pair}
+            assert keys <= paged
+            assert parties(keys, some) == parties(paged, some)
 
 
 @given(claims())
@@ -139,3 +210,14 @@ def test_a_page_past_the_last_pair_is_an_error(cli: Run, hot: Path) -> None:
     assert (done.returncode, "stands for 435 pairs" in done.stderr) == (1, True)
     done = cli("--db", str(hot / "hot.db"), "show", "claim", "s1/troops", "--offset", "1")
     assert (done.returncode, "pairs of a finding" in done.stderr) == (2, True)
+
+
+def test_a_counted_finding_is_found_by_every_source_of_its_pairs(cli: Run, hot: Path) -> None:
+    key = key_of(cli, hot, "value")
+    for source in ("s0", "s17", f"s{VALUES - 1}"):
+        report = ("report", "contradictions", "--source", source, "-f", "json")
+        done = cli("--db", str(hot / "hot.db"), *report)
+        assert key in [row["finding"] for row in json.loads(done.stdout)]
+    query = f"SELECT count(DISTINCT source) AS n FROM finding_party WHERE finding = '{key}'"
+    done = cli("--db", str(hot / "hot.db"), "sql", query, "-f", "csv")
+    assert done.stdout.split() == ["n", str(VALUES)]

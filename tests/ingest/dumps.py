@@ -35,6 +35,7 @@ _MEANING = {
       FROM finding_detail
     """,
     "finding_claim": "SELECT finding, claim, side FROM finding_claim",
+    "finding_party": "SELECT finding, source, entity, claim FROM finding_party",
     "diagnostic": """
       SELECT s.source_key, d.stage, d.code, d.start, d."end", d.message
       FROM diagnostic AS d JOIN source AS s ON s.source_id = d.source_id
@@ -68,7 +69,7 @@ _MEANING = {
       FROM entity_alias AS a JOIN entity AS e ON e.entity_id = a.entity_id
     """,
 }
-FINDINGS = ("finding", "finding_claim")
+FINDINGS = ("finding", "finding_claim", "finding_party")
 
 
 def everything(database: Path) -> dict[str, Rows]:

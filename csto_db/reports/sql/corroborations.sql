@@ -30,21 +30,11 @@ WHERE scope = 'between'
   AND (
     CAST(:entity AS TEXT) IS NULL
     OR subject = :entity
-    OR EXISTS (
-      SELECT 1
-      FROM finding_claim AS side
-      JOIN claim_detail AS said ON said.claim = side.claim
-      WHERE side.finding = corroboration.finding AND said.subject = :entity
-    )
+    OR finding IN (SELECT party.finding FROM finding_party AS party WHERE party.entity = :entity)
   )
   AND (
     CAST(:source AS TEXT) IS NULL
-    OR EXISTS (
-      SELECT 1
-      FROM finding_claim AS side
-      JOIN claim_detail AS said ON said.claim = side.claim
-      WHERE side.finding = corroboration.finding AND said.source = :source
-    )
+    OR finding IN (SELECT party.finding FROM finding_party AS party WHERE party.source = :source)
   )
 ORDER BY
   CASE verdict WHEN 'contradicts' THEN 0 ELSE 1 END,

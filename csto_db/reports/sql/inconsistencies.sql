@@ -31,14 +31,12 @@ WHERE scope = 'within'
   AND (
     CAST(:entity AS TEXT) IS NULL
     OR subject = :entity
-    OR EXISTS (
-      SELECT 1
-      FROM finding_claim AS side
-      JOIN claim_detail AS said ON said.claim = side.claim
-      WHERE side.finding = contradiction.finding AND said.subject = :entity
-    )
+    OR finding IN (SELECT party.finding FROM finding_party AS party WHERE party.entity = :entity)
   )
-  AND (CAST(:source AS TEXT) IS NULL OR :source IN (a_source, b_source))
+  AND (
+    CAST(:source AS TEXT) IS NULL
+    OR finding IN (SELECT party.finding FROM finding_party AS party WHERE party.source = :source)
+  )
   AND (CAST(:verdict AS TEXT) IS NULL OR verdict = :verdict)
 ORDER BY
   CASE verdict WHEN 'contradicts' THEN 0 ELSE 1 END,

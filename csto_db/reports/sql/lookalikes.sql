@@ -30,14 +30,12 @@ WHERE verdict IN ('compatible', 'superseded')
   AND (
     CAST(:entity AS TEXT) IS NULL
     OR subject = :entity
-    OR EXISTS (
-      SELECT 1
-      FROM finding_claim AS side
-      JOIN claim_detail AS said ON said.claim = side.claim
-      WHERE side.finding = finding_detail.finding AND said.subject = :entity
-    )
+    OR finding IN (SELECT party.finding FROM finding_party AS party WHERE party.entity = :entity)
   )
-  AND (CAST(:source AS TEXT) IS NULL OR :source IN (a_source, b_source))
+  AND (
+    CAST(:source AS TEXT) IS NULL
+    OR finding IN (SELECT party.finding FROM finding_party AS party WHERE party.source = :source)
+  )
 ORDER BY
   CASE verdict WHEN 'contradicts' THEN 0 ELSE 1 END,
   subject,
