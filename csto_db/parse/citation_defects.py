@@ -12,6 +12,8 @@ from csto_db.text.mapped import MappedText
 _DAY_LAST = re.compile(r"(?<!\d)(\d{1,2})[-./](\d{1,2})[-./]((?:19|20)\d\d)\Z")
 _DAY_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)-(\d{1,2})-(\d{1,2})\Z")
 _YEAR = re.compile(r"[/-]((?:19|20)\d\d)\Z")
+# "Roe v Poe (n 8), Dissenting Opinion": the note that it points at has the year.
+_POINTS_BACK = re.compile(r"\((?:n|fn|note|Anm|Fn)\.?\s?\d+\)")
 _DATED_TYPES = frozenset(
     {
         EntryType.ARTICLE,
@@ -44,7 +46,8 @@ def citation_defects(text: MappedText, citation: Citation) -> Iterator[Diagnosti
     if seen and issued and seen.high < issued.low:
         message = f"seen on {citation.accessed}, before it was issued, {work.issued}"
         yield _defect("accessed_before_issued", message, citation.span)
-    if work.entry_type in _DATED_TYPES and not (work.issued or work.issued_printed):
+    is_dated = work.issued or work.issued_printed or _POINTS_BACK.search(work.title or "")
+    if work.entry_type in _DATED_TYPES and not is_dated:
         yield _defect("missing_year", "what is cited has no year", citation.span)
 
 

@@ -22,6 +22,15 @@ _TREATY = re.compile(
     r"\s*(?=[.;]|\Z)"
 )
 
+# By GOST: "Пакт об озёрах от 4 мая 1987 г. // Сборник договоров. 1990. Т. 1571. С. 107. Ст. 3."
+_RUSSIAN = re.compile(
+    r"(?:\A|(?<=;\s))(?P<prefix>(?:[Сс]м\.(?:\sтакже)?:?)\s)?"
+    r"(?P<title>(?:[А-ЯЁ][а-яё]+\s)?(?i:договор|конвенция|соглашение|пакт|статут|протокол|устав)\b"
+    r"[^/;]{0,200}?)\sот\s(?P<day>\d{1,2}\s\w{3,9}\s\d{4})\s?(?:г\.|года)\s//\s"
+    r"(?P<series>[^/;.]{3,100})\.\s(?:\d{4}\.\s)?Т\.\s(?P<volume>\d{1,4})\."
+    r"(?:\sС\.\s(?P<page>\d[\d–-]*)\.?)?(?:\s(?P<locator>[Сс]т\.\s[^;.]*))?\s*(?=[.;]|\Z)"
+)
+
 
 def treaty_citations(text: str) -> Iterator[Citation]:
     """Yield the treaties that a note cites with the day on which they were made.
@@ -33,22 +42,24 @@ def treaty_citations(text: str) -> Iterator[Citation]:
     >>> [one.locator for one in treaty_citations(note)]
     ['art. 3']
     """
-    for match in _TREATY.finditer(text):
-        printed = match["done"] or match["day"]
+    for match in (*_TREATY.finditer(text), *_RUSSIAN.finditer(text)):
+        said = {
+            name.removeprefix("b_"): value for name, value in match.groupdict().items() if value
+        }
+        printed = said.get("done") or said["day"]
         dates = [date for date in find_dates(printed) if date.edtf]
         if not dates:
             continue
-        series = match["series"] or match["b_series"]
+        series = said.get("series")
         work = Work(
             entry_type=EntryType.TREATY,
-            title=match["title"],
+            title=said["title"],
             container=series and series.replace(".", ""),
-            volume=match["volume"] or match["b_volume"],
-            pages=match["page"] or match["b_page"],
+            volume=said.get("volume"),
+            pages=said.get("page"),
             issued=dates[0].edtf,
             issued_printed=dates[0].printed,
         )
         span = Span(match.start(), match.end())
-        prefix = (match["prefix"] or "").strip() or None
-        locator = match["locator"] and match["locator"].strip()
+        prefix, locator = (said.get(name, "").strip() or None for name in ("prefix", "locator"))
         yield Citation(span, CitationStyle.NOTE, titled(work), locator=locator, prefix=prefix)

@@ -135,3 +135,12 @@ def test_a_title_that_is_quoted_two_ways_is_in_the_report_of_defects(tmp_path: P
     sql += " WHERE code = 'title_differs' AND f.source = 'note'"
     rows = list(open_reader(str(tmp_path / "a.db")).execute(sql, {}).rows)
     assert [str(exact)[:36] for (exact,) in rows] == [f"‘{title}’"]
+
+
+def test_what_points_at_a_note_for_the_rest_of_it_lacks_no_year() -> None:
+    text = (
+        "It binds.1 It does not.2 It may.3\n\n1 Roe v Poe (Judgment) [2001] OTR 15, para 88.\n"
+        "2 Roe v Poe (n 1), Dissenting Opinion of Judge Doe, para 4.\n"
+        "3 Lindgren, The Law of Lakes (OUP 1998) 2.\n"
+    )
+    assert told(text, "missing_year") == []
