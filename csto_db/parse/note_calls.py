@@ -16,8 +16,8 @@ def called(
 ) -> tuple[Footnote, ...]:
     """Return the footnotes with the characters at which the body, spans in order, calls them.
 
-    Calls are of one form and follow each other as the notes do; a figure that does not fit in
-    is no call. Where most notes have none, none is sure.
+    Most calls are of one form, and they follow each other as the notes do; a figure that does
+    not fit in is no call. Where most notes have none, none is sure.
     """
     if not footnotes:
         return ()
@@ -29,12 +29,41 @@ def called(
     best = max(ways, key=len, default={})
     if 2 * len(best) < len(footnotes):
         return tuple(footnotes)
+    # "Article 3(2)" is too much like a call to fill a gap with.
+    further = [call for form, found in forms.items() if form != "round" for call in found]
+    found = dict(_filled(footnotes, starts, best, sorted(further, key=lambda call: call.place)))
     return tuple(
-        replace(note, called_at=text.to_original(Span(best[n], best[n] + 1)).start)
-        if n in best
+        replace(note, called_at=text.to_original(Span(found[n], found[n] + 1)).start)
+        if n in found
         else note
         for n, note in enumerate(footnotes)
     )
+
+
+def _filled(
+    footnotes: Sequence[Footnote],
+    starts: Sequence[int],
+    known: dict[int, int],
+    further: Sequence[Call],
+) -> Iterator[tuple[int, int]]:
+    """The known calls, and those of another form that stand where a note between has none."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for call in further:
+        places[str(call.number)].append(call.place)
+    numbers = sorted(known)
+    low = -1
+    for n, note in enumerate(footnotes):
+        if n not in known:
+            after = bisect_left(numbers, n)
+            high = known[numbers[after]] if after < len(numbers) else starts[n]
+            there = places.get(note.label, [])
+            at = bisect_left(there, min(high, starts[n])) - 1
+            if at < 0 or there[at] <= low:
+                continue
+            low = there[at]
+        else:
+            low = known[n]
+        yield n, low
 
 
 def _inside(found: Iterator[Call], spans: Sequence[Span]) -> Iterator[Call]:
