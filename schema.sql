@@ -1271,7 +1271,18 @@ SELECT
   b.page AS b_page,
   -- the explanation beneath a heading that names the subject
   f.explanation AS why,
-  pr.question
+  pr.question,
+  -- 1 if it stands for more pairs of claims than those of its two sides
+  CASE
+    WHEN f.pair_count > 1 AND f.pair_count > (
+      SELECT (1 + coalesce(sum(CASE s.side WHEN 'a' THEN 1 END), 0))
+        * (1 + coalesce(sum(CASE s.side WHEN 'b' THEN 1 END), 0))
+      FROM finding_side AS s
+      WHERE s.finding_id = f.finding_id
+    )
+      THEN 1
+    ELSE 0
+  END AS is_counted
 FROM finding AS f
 JOIN entity AS e ON e.entity_id = f.subject_id
 LEFT JOIN predicate_question AS pr ON pr.predicate_id = f.predicate_id

@@ -10,7 +10,7 @@ they are what is left of all classes of two forms.
 from collections import Counter, defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from functools import partial
-from itertools import combinations_with_replacement, product
+from itertools import chain, combinations_with_replacement, islice, product
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -19,12 +19,15 @@ from csto_db.detect.form import Form
 from csto_db.detect.group import Group, Pair, Pairs, pairs_by_scope, pairs_in
 from csto_db.detect.masks import Masks, Row, single
 from csto_db.detect.outcome import Outcome
-from csto_db.detect.pair import overruled, pair_finding
+from csto_db.detect.pair import INDEPENDENT, independence, overruled, pair_finding
 from csto_db.detect.party import Party, parties, parties_in
 from csto_db.detect.position import Position
 from csto_db.detect.relations import Relation, relations
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Scope, Verdict
+
+_MOST_TRIED = 256
+"""So many pairs that agree are looked at for one that is independent."""
 
 Groups = Sequence[tuple[Group, Group]]
 Name = tuple[str, str, str, Verdict, Scope]
@@ -56,7 +59,7 @@ def crowd_findings(
     for cell in crowd_cells(held, background, looked_at):
         cells[cell.name].append(cell)
     for alike in cells.values():
-        shown = next(iter(alike[0].pairs))
+        shown = _shown(alike, len(held) <= looked_at, background)
         finding = pair_finding(*shown, background)
         assert finding is not None
         total = sum([cell.total for cell in alike])
@@ -64,6 +67,16 @@ def crowd_findings(
         yield finding._replace(pair_count=total, among=among).counted()
     pairs = (pair_finding(a, b, background) for a, b in _judged_pairs(held, background))
     yield from (overruled(finding, background) for finding in pairs if finding is not None)
+
+
+def _shown(cells: Sequence[Cell], are_known: bool, background: Background) -> Pair:
+    """Return the first pair; of those that agree, if pairs are known, the first independent one."""
+    pairs = chain.from_iterable(cell.pairs for cell in cells)
+    first = next(pairs)
+    if cells[0].name[3] is not Verdict.CORROBORATES or not are_known:
+        return first
+    some = chain([first], islice(pairs, _MOST_TRIED - 1))
+    return next((two for two in some if independence(*two, background) is INDEPENDENT), first)
 
 
 def _among(cells: Iterable[Cell], shown: Pair) -> tuple[str, ...]:

@@ -152,6 +152,7 @@ def _article(page: _Page, row: Row) -> Markup:
         ),
         tag("div", *(_side(side, len(subjects) > 1) for side in (a, b)), class_="sides"),
         tag("p", str(row["why"]), class_="why"),
+        *([tag("p", str(row["more"]), class_="says")] if row["more"] else ()),
         *_more(page, key, (a.claim, b.claim)),
         id=key,
         data_verdict=verdict,

@@ -43,6 +43,15 @@ def test_two_that_are_independent_are_shown_before_two_that_are_not() -> None:
     )
 
 
+def test_two_that_are_independent_stand_for_a_crowd_that_agrees() -> None:
+    cites = {"a": frozenset("bcdefgh"), "b": frozenset("cd")}
+    [one] = found(*map(effective, "abcdefgh"), cites=cites)
+    assert (one.a_claims, one.b_claims, one.pair_count) == (("b/1",), ("e/1",), 28)
+    assert "neither cites the other" in one.explanation
+    [one] = found(*map(effective, "abcdefgh"), cites={s: frozenset("abcdefgh") for s in "abcdefgh"})
+    assert (one.a_claims, one.b_claims) == (("a/1",), ("b/1",))
+
+
 def test_if_no_two_are_independent_the_first_are_shown_with_the_reason() -> None:
     cites = {"a": frozenset("bc"), "b": frozenset("c")}
     [one] = found(*map(effective, "abc"), cites=cites)

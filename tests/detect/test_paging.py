@@ -221,3 +221,11 @@ def test_a_counted_finding_is_found_by_every_source_of_its_pairs(cli: Run, hot: 
     query = f"SELECT count(DISTINCT source) AS n FROM finding_party WHERE finding = '{key}'"
     done = cli("--db", str(hot / "hot.db"), "sql", query, "-f", "csv")
     assert done.stdout.split() == ["n", str(VALUES)]
+
+
+def test_a_report_says_where_the_pairs_of_a_counted_finding_are(cli: Run, hot: Path) -> None:
+    report = ("--db", str(hot / "hot.db"), "report", "contradictions")
+    where = f"csto-db show finding {key_of(cli, hot, 'value')} lists all 435 pairs"
+    assert where in cli(*report, "-f", "csv").stdout
+    assert where in cli(*report, "-f", "html").stdout
+    assert " ".join(cli(*report).stdout.replace("│", " ").split()).count("lists all 435 pairs") == 1

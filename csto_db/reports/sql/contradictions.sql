@@ -9,6 +9,7 @@
 -- row: {a_source} {a_where} | “{a_quote}”
 -- row: {b_source} {b_where} | “{b_quote}”
 -- row: why | {why}
+-- row: more | {more}
 SELECT
   finding,
   replace(verdict, '_', ' ') AS verdict,
@@ -25,7 +26,10 @@ SELECT
   b_value,
   why,
   a_claim,
-  b_claim
+  b_claim,
+  CASE is_counted
+    WHEN 1 THEN 'csto-db show finding ' || finding || ' lists all ' || pair_count || ' pairs'
+  END AS more
 FROM contradiction
 WHERE scope = 'between'
   AND (
