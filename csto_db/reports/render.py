@@ -112,7 +112,8 @@ def records(columns: Sequence[str], rows: Rows, width: int, lines: Sequence[str]
     import textwrap
 
     blocks = [_block(dict(zip(columns, row, strict=True)), lines) for row in rows]
-    label = min(max((len(left) for block in blocks for left, _ in block), default=1), _LABEL)
+    longest = max((len(left) for block in blocks for left, _ in block), default=1)
+    label = min(longest, _LABEL, max(_NARROW, width // 3))
     text = max(_NARROWEST, width - label - 7)
     for block in blocks:
         yield f"┌{'─' * (label + 2)}┬{'─' * (text + 2)}┐\n"

@@ -13,7 +13,7 @@ import pytest
 from printed import printed, run
 
 from csto_db.reports.registry import load_report, report_names
-from csto_db.reports.render import shown
+from csto_db.reports.render import records, shown
 
 REPORTS = report_names()
 PLAIN = [name for name in REPORTS if not load_report(name).is_page]
@@ -216,3 +216,10 @@ def test_options_before_the_name_of_a_report_hold_for_it(built: Path) -> None:
     assert printed(built, "report", "-f", "csv", "works") == printed(
         built, "report", "works", "-f", "csv"
     )
+
+
+def test_in_a_narrow_terminal_most_of_a_record_is_its_text() -> None:
+    rows = [("castellanos1951 char. 1653", "Captain Rey stood on the bridge that night.")]
+    first, *_ = records(("label", "text"), rows, 40, ["{label} | {text}"])
+    assert len(first.rstrip()) == 40
+    assert first.index("┬") < 40 / 2
