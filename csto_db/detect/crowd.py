@@ -8,7 +8,7 @@ they are what is left of all classes of two forms.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, combinations_with_replacement, islice, product
 from operator import attrgetter
@@ -38,13 +38,13 @@ class Cell(NamedTuple):
     """Pairs of positions that come to one thing, and how many of claims they are.
 
     The pairs can be read once, in an order that is always the same. `holders` yields a position in
-    some pair for each party that is not among those given.
+    some pair for each party that is not known, and takes these for known.
     """
 
     name: Name
     total: int
     pairs: Iterable[Pair]
-    holders: Callable[[Container[Party]], Iterable[Position]]
+    holders: Callable[[set[Party]], Iterable[Position]]
 
 
 def crowd_findings(
@@ -82,13 +82,8 @@ def _shown(cells: Sequence[Cell], are_known: bool, background: Background) -> Pa
 def _among(cells: Iterable[Cell], shown: Pair) -> tuple[str, ...]:
     """Return a claim for each party to the pairs of some cells that is none to the pair shown."""
     known = {party for one in shown for party in parties(one)}
-    found: list[str] = []
-    for cell in cells:
-        for one in cell.holders(known):
-            if not known.issuperset(parties(one)):
-                known.update(parties(one))
-                found.append(one.said.key)
-    return tuple(found)
+    found = [one.said.key for cell in cells for one in cell.holders(known)]
+    return tuple(dict.fromkeys(found))
 
 
 def crowd_cells(held: Sequence[Position], background: Background, looked_at: int) -> Iterator[Cell]:
@@ -98,14 +93,14 @@ def crowd_cells(held: Sequence[Position], background: Background, looked_at: int
     """
     judged = _judged_pairs(held, background)
     if len(held) <= looked_at:
-        yield from _by_state(Masks(held, judged), held, background)
+        yield from _by_state(Masks(held, judged), background)
         return
     classes = _classes(held, background)
     for x, y in combinations_with_replacement(classes, 2):
         yield from _of_forms(x, y, judged, background)
 
 
-def _by_state(masks: Masks, held: Sequence[Position], background: Background) -> Iterator[Cell]:
+def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
     found: dict[Name, list[Row]] = defaultdict(list)
     outcomes = background.outcomes
     for (x, y, is_within, state), rows in masks.by_state().items():
@@ -120,15 +115,7 @@ def _by_state(masks: Masks, held: Sequence[Position], background: Background) ->
             if what is not None:
                 found[_name(what, x, scope)] += some
     for name, rows in found.items():
-        yield Cell(name, masks.count(rows), masks.pairs(rows), partial(_in_rows, held, rows))
-
-
-def _in_rows(held: Sequence[Position], rows: Iterable[Row], _: object) -> Iterator[Position]:
-    """Yield the positions that stand in some rows."""
-    places = 0
-    for place, mask in rows:
-        places |= mask | 1 << place
-    return (one for one, bit in zip(held, f"{places:b}"[::-1], strict=False) if bit == "1")
+        yield Cell(name, masks.count(rows), masks.pairs(rows), partial(masks.holders, rows))
 
 
 class _OfForm(NamedTuple):
@@ -165,7 +152,7 @@ def _cell(
         for x, y in groups:
             yield from pairs_in(x, y, relation, scope, judged)
 
-    def holders(known: Container[Party]) -> Iterator[Position]:
+    def holders(known: set[Party]) -> Iterator[Position]:
         for x, y in groups:
             yield from parties_in(x, y, relation, scope, judged, known)
 

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import accumulate
 from operator import or_
 from typing import TypeVar
@@ -10,6 +11,7 @@ from typing import TypeVar
 from csto_db.detect.compare import EQUAL, MEET
 from csto_db.detect.form import Form
 from csto_db.detect.group import Pair
+from csto_db.detect.party import Party, parties
 from csto_db.detect.position import Position
 
 _Name = TypeVar("_Name", bound=Hashable)
@@ -79,6 +81,25 @@ class Masks:
         for place, mask in rows:
             for other in _places(mask):
                 yield self._held[place], self._held[other]
+
+    def holders(self, rows: Iterable[Row], known: set[Party]) -> Iterator[Position]:
+        """Yield a position of some rows for each party that is not known, and then is."""
+        places = 0
+        for place, mask in rows:
+            places |= mask | 1 << place
+        for party, mask in self._by_party.items():
+            here = mask & places
+            if here and party not in known:
+                known.add(party)
+                yield self._held[(here & -here).bit_length() - 1]
+
+    @cached_property
+    def _by_party(self) -> dict[Party, int]:
+        masks: dict[Party, int] = defaultdict(int)
+        for place, one in enumerate(self._held):
+            for party in parties(one):
+                masks[party] |= 1 << place
+        return masks
 
 
 def single(rows: Iterable[Row]) -> Iterator[list[Row]]:

@@ -1,7 +1,7 @@
 """Who takes part in the pairs of two groups: sources, and what symmetric claims are about."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from csto_db.detect.group import Group, Pairs, is_judged
 from csto_db.detect.position import Position
@@ -19,11 +19,12 @@ def parties(one: Position) -> tuple[Party, ...]:
 
 
 def parties_in(
-    x: Group, y: Group, relation: Relation, scope: Scope, judged: Pairs, known: Container[Party]
+    x: Group, y: Group, relation: Relation, scope: Scope, judged: Pairs, known: set[Party]
 ) -> Iterator[Position]:
     """Yield a position for each party to the pairs of two groups in a relation and scope.
 
-    Parties that are known are left out, and pairs that are judged. Pairs are counted, not made.
+    Parties that are known are left out, and known from then on; so are pairs that are judged.
+    Pairs are counted, not made.
     """
     ways = [(x, y, relation)] if x is y else [(x, y, relation), (y, x, relation.turned)]
     for own, others, one_way in ways:
@@ -31,6 +32,7 @@ def parties_in(
             if party not in known:
                 for one in some:
                     if _has_partner(one, own, others, one_way, scope, judged):
+                        known.add(party)
                         yield one
                         break
 
