@@ -13,6 +13,7 @@ _BIBER = re.compile(rf"{_DAY}{_TIME}(?:/(?:{_DAY}{_TIME}|\.\.)?)?|(?:\.\.)?/{_DA
 _PANDOC = re.compile(
     r"-?\d{4}(?:-\d\d){0,2}[?~%]?(?:T[\d:]{8}Z?)?(?:/-?\d{4}(?:-\d\d){0,2}[?~%]?)?"
 )
+_MARKS = re.compile(r"[?~%]")
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _LAST_MONTH = 12
 
@@ -41,11 +42,13 @@ def pandoc_date(edtf: str) -> str:
 def degraded(edtf: str) -> str:
     """Return the plainest date or range of dates that covers a date; "" for any day at all.
 
-    >>> degraded("2012-XX-XX"), degraded("../2012-05"), degraded("2012-06?/2013~")
-    ('2012', '2012', '2012/2013')
+    That it is uncertain or approximate is not told.
+
+    >>> [degraded(one) for one in ("2012-XX-XX", "../2012-05", "2012-06?/2013~", "2012~")]
+    ['2012', '2012', '2012/2013', '2012']
     """
     try:
-        found = days(edtf)
+        found = days(_MARKS.sub("", edtf))
     except ValueError:
         return ""
     low, high = (
