@@ -100,7 +100,8 @@ class _Questions:
         entity = 1 + answer % self.subjects if kind == "entity" else None
         line = {"number": float(answer), "date": float(_FIRST_DAY + answer)}.get(kind)
         year = str(chance.randrange(1992, 2024)) if chance.random() < 0.1 else None
-        value = "yes" if kind == "boolean" else f"entity-{entity}" if entity else str(answer)
+        number_or_year = str(1000 + answer if kind == "date" else answer)
+        value = "yes" if kind == "boolean" else f"entity-{entity}" if entity else number_or_year
         return _claim(
             number,
             source,
