@@ -111,17 +111,16 @@ def _counted(rule: str, group: list[Figure], background: Background) -> Iterator
     judged = list(_judged(rule, group, background))
     everywhere = _count(rule, group)
     by_source: dict[str, list[Figure]] = defaultdict(list)
-    for one in group:
-        by_source[one.source].append(one)
     ordered = sorted(group)
+    for one in ordered:
+        by_source[one.source].append(one)
     counts = _by_scope(rule, ordered)
     inside = sum(_count(rule, some) for some in by_source.values())
     for scope, count in ((Scope.WITHIN, inside), (Scope.BETWEEN, everywhere - inside)):
         decided = [pair for pair in judged if _scope(*pair) is scope]
         if count > len(decided):
-            blocks = [some for _, some in sorted(by_source.items())]
-            blocks = blocks if scope is Scope.WITHIN else [group]
-            pairs = (p for some in blocks for p in _pairs(rule, sorted(some)))
+            blocks = list(by_source.values()) if scope is Scope.WITHIN else [ordered]
+            pairs = (p for some in blocks for p in _pairs(rule, some))
             a, b = next(p for p in pairs if _scope(*p) is scope and p not in decided)
             times = Counter(one.key for pair in decided for one in pair)
             among = _among(ordered, (a, b), partial(_left, counts[scope], times))

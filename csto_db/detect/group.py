@@ -89,15 +89,22 @@ def _partners(
             if inside is None:
                 continue
             for one in own.positions:
-                itself = len(one.keys) if x is y and relation.holds(one, one) else 0
-                if relation.count(inside, one) > itself:
+                if count_of(one, x, y, relation, scope):
                     yield one, inside.positions
         return
     for one in x.positions:
-        inside = y.by_source.get(one.source)
-        near = relation.count(inside, one) if inside else 0
-        if relation.count(y.everything, one) > near:
+        if count_of(one, x, y, relation, scope):
             yield one, y.positions
+
+
+def count_of(one: Position, x: Group, y: Group, relation: Relation, scope: Scope) -> int:
+    """Return how many claims of a group `y` a position of `x` is a pair with, judged or not."""
+    near = y.by_source.get(one.source)
+    if scope is Scope.BETWEEN:
+        everywhere = relation.count(y.everything, one)
+        return everywhere - relation.count(near, one) if everywhere and near else everywhere
+    inside = relation.count(near, one) if near else 0
+    return inside - (len(one.keys) if x is y and relation.holds(one, one) else 0)
 
 
 def is_judged(a: Position, b: Position, judged: Pairs) -> bool:

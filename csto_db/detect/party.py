@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from csto_db.detect.group import Group, Pairs, is_judged
+from csto_db.detect.group import Group, Pairs, count_of, is_judged
 from csto_db.detect.position import Position
 from csto_db.detect.relations import Relation
 from csto_db.model.vocabulary import Scope
@@ -52,14 +52,7 @@ def _by_party(group: Group) -> Mapping[Party, Sequence[Position]]:
 def _has_partner(
     one: Position, own: Group, others: Group, relation: Relation, scope: Scope, judged: Pairs
 ) -> bool:
-    if scope is Scope.BETWEEN and not relation.count(others.everything, one):
-        return False
-    near = others.by_source.get(one.source)
-    count = relation.count(near, one) if near else 0
-    if scope is Scope.BETWEEN:
-        count = relation.count(others.everything, one) - count
-    elif own is others and relation.holds(one, one):
-        count -= len(one.keys)
+    count = count_of(one, own, others, relation, scope)
     if not count or all(one is not a and one is not b for a, b in judged):
         return count > 0
     return any(
