@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import Connection, func, select, text
 
-from csto_db.db.driver import Cell, insert_values, placeholder
+from csto_db.db.driver import Cell, fetched, insert_values, placeholder
 from csto_db.db.entity_names import entity_ids
 from csto_db.db.reference import ids
 from csto_db.db.statements import Ask, is_asked, listed
@@ -43,6 +43,26 @@ JOIN finding_claim AS x ON x.finding = f.finding_key AND x.claim = :a
 JOIN finding_claim AS y ON y.finding = f.finding_key AND y.claim = :b AND y.side <> x.side
 WHERE f.kind <> 'judgement'
 LIMIT 1
+"""
+_PARENTS = f"""\
+SELECT child.entity_key, parent.entity_key
+FROM entity_relation AS r
+JOIN entity AS child ON child.entity_id = r.subject_id
+JOIN entity AS parent ON parent.entity_id = r.object_id
+WHERE r.relation IN ('{Relation.PART_OF}', '{Relation.INSTANCE_OF}')
+"""  # noqa: S608  words of the vocabulary
+_CITES = """\
+SELECT DISTINCT s.source_key, cited.source_key
+FROM source AS s
+JOIN passage AS p ON p.source_id = s.source_id
+JOIN citation AS c ON c.passage_id = p.passage_id
+JOIN source AS cited ON cited.work_id = c.work_id
+"""
+_TRANSLATIONS = """\
+SELECT s.source_key, w.translation_of
+FROM source AS s
+JOIN work AS w ON w.work_id = s.work_id
+WHERE w.translation_of IS NOT NULL
 """
 
 
@@ -172,16 +192,8 @@ def load_finding(connection: Connection, key: str) -> Finding:
 
 def load_ancestors(connection: Connection) -> dict[str, frozenset[str]]:
     """Return for each entity those that it is part of or an instance of, at any distance."""
-    relation = T["entity_relation"]
-    child, parent = T["entity"].alias("child"), T["entity"].alias("parent")
-    query = (
-        select(child.c.entity_key, parent.c.entity_key)
-        .join(relation, relation.c.subject_id == child.c.entity_id)
-        .join(parent, relation.c.object_id == parent.c.entity_id)
-        .where(relation.c.relation.in_((Relation.PART_OF, Relation.INSTANCE_OF)))
-    )
     parents: dict[str, set[str]] = defaultdict(set)
-    for one, other in connection.execute(query):
+    for one, other in fetched(connection, _PARENTS):
         parents[one].add(other)
     return {key: frozenset(_above(key, parents)) for key in parents}
 
@@ -199,27 +211,12 @@ def _above(key: str, parents: Mapping[str, set[str]]) -> set[str]:
 
 def load_cites(connection: Connection) -> dict[str, frozenset[str]]:
     """Return for each source the keys of the other sources that it cites."""
-    source, passage, citation = T["source"], T["passage"], T["citation"]
-    cited = T["source"].alias("cited")
-    query = (
-        select(source.c.source_key, cited.c.source_key)
-        .join(passage, passage.c.source_id == source.c.source_id)
-        .join(citation, citation.c.passage_id == passage.c.passage_id)
-        .join(cited, cited.c.work_id == citation.c.work_id)
-        .distinct()
-    )
     found: dict[str, set[str]] = defaultdict(set)
-    for key, other in connection.execute(query):
+    for key, other in fetched(connection, _CITES):
         found[key].add(other)
     return {key: frozenset(others) for key, others in found.items()}
 
 
 def load_translations(connection: Connection) -> dict[str, str]:
     """Return for each source that is a translation the key of what it translates."""
-    source, work = T["source"], T["work"]
-    query = (
-        select(source.c.source_key, work.c.translation_of)
-        .join(work, work.c.work_id == source.c.work_id)
-        .where(work.c.translation_of.is_not(None))
-    )
-    return {row.source_key: row.translation_of for row in connection.execute(query)}
+    return dict(fetched(connection, _TRANSLATIONS))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
+from csto_db.db.driver import fetched
 from csto_db.db.tables import METADATA
 from csto_db.model.claim import Predicate, PredicateRule, Scale, Vocabulary
 from csto_db.model.entity import Alias, Entity, EntityType, Related
@@ -14,11 +15,8 @@ T = METADATA.tables
 
 def ids(connection: Connection, table: str, name: str) -> dict[str, int]:
     """Return the ids of a table by the text in one of its columns."""
-    key, column = next(iter(T[table].primary_key)), T[table].c[name]
-    # The driver's own rows: SQLAlchemy's cost several times as much, and there are many entities.
-    cursor = connection.connection.cursor()
-    cursor.execute(str(select(column, key)))
-    return dict(cursor.fetchall())
+    (key,) = T[table].primary_key
+    return dict(fetched(connection, f"SELECT {name}, {key.name} FROM {table}"))  # noqa: S608
 
 
 def insert_one(connection: Connection, table: Table, row: Mapping[str, object]) -> int:

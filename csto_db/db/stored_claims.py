@@ -26,8 +26,10 @@ def claims_of_source(connection: Connection, source: str) -> list[Claim]:
 
 def claims_by_key(connection: Connection, keys: Iterable[str]) -> dict[str, Claim]:
     """Return those of some claims that are there and active, by key."""
-    claim = T["claim"]
-    query = _query().where(claim.c.claim_key.in_(list(keys)), claim.c.status == ClaimStatus.ACTIVE)
+    asked, claim = list(keys), T["claim"]
+    if not asked:
+        return {}
+    query = _query().where(claim.c.claim_key.in_(asked), claim.c.status == ClaimStatus.ACTIVE)
     return {found.key: found for found in _claims(connection, query)}
 
 
