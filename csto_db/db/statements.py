@@ -181,8 +181,6 @@ class StatementReader:
         predicates, sources = self._predicates, self._sources
         voices = voicings(self._connection, where)
         works = works_below(self._connection, where)
-        # As Statement itself does it, without a call in Python for each of a million.
-        make = tuple.__new__
 
         def say(row: Any) -> Statement:
             (
@@ -190,12 +188,11 @@ class StatementReader:
                 quantifier, certainty, scope, shingles,
             ) = row  # fmt: skip
             stance, is_reported, voice = voices.get(number, _NO_VOICE)
-            meaning = (
+            return Statement(
                 key, sources[source], subject, predicates[predicate], value, low, high, start, end,
                 polarity, quantifier, certainty, scope, stance, is_reported, voice, shingles,
                 works.get(number, NO_WORKS),
             )  # fmt: skip
-            return make(Statement, meaning)
 
         return say
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cached_property
 
 from csto_db.detect.compare import Ancestors
@@ -122,7 +123,7 @@ class Background:
         """Return a claim, and its mirror if its predicate is symmetric."""
         if not self.predicates[said.predicate].is_symmetric or said.subject == said.value:
             return (said,)
-        return said, said._replace(subject=said.value, value=said.subject)
+        return said, replace(said, subject=said.value, value=said.subject)
 
     def judgement(self, a_claims: tuple[str, ...], b_claims: tuple[str, ...]) -> Judgement | None:
         """Return the judgement on a claim of one side and a claim of the other, if there is one."""

@@ -70,8 +70,10 @@ class Forms:
         """Return the form of a claim."""
         name = said.predicate
         value = said.value if name in self._with_few_values else None
-        # From the polarity to whether it is reported speech.
-        texts = name, value, said[9:15]
+        texts = (
+            name, value, said.polarity, said.quantifier, said.certainty, said.scope, said.stance,
+            said.is_reported_speech,
+        )  # fmt: skip
         form = self._known.get(texts)
         if form is None:
             form = self._known[texts] = self._made(said, value)

@@ -1,8 +1,8 @@
 """The positions that equal claims of one source collapse to."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import NamedTuple
 
 from csto_db.detect.form import Form, Forms
 from csto_db.model.claim import Predicate
@@ -14,12 +14,13 @@ from csto_db.model.vocabulary import Certainty, Quantifier, Scope, Stance
 _WITHIN, _BETWEEN, _NEUTRAL = Scope.WITHIN, Scope.BETWEEN, Stance.NEUTRAL
 
 
-class Position(NamedTuple):
+@dataclass(slots=True, eq=False)
+class Position:
     """What one source holds on one question, by one or more claims of equal meaning.
 
-    A tuple with names, as a statement is, for there are nearly as many. `said` is the claim
-    that stands for it; `low` and `high` are the interval of the value widened by the tolerance,
-    and `time` are the days that it may be about.
+    No more frozen than a statement, and equal to itself only. `said` is the claim that stands for
+    it; `low` and `high` are the interval of the value widened by the tolerance, and `time` are the
+    days that it may be about.
     """
 
     said: Statement
@@ -78,7 +79,7 @@ class Position(NamedTuple):
 
     def as_reported(self) -> "Position":
         """Return what the author reports in place of what the author holds, who rejects it."""
-        return self._replace(form=self.form.reported or self.form)
+        return replace(self, form=self.form.reported or self.form)
 
     def scope_with(self, other: "Position") -> Scope:
         """Whether a pair with another position stands within one source or between two."""
@@ -91,8 +92,10 @@ def positions(statements: Iterable[Statement], forms: Forms) -> list[Position]:
     groups: dict[tuple[Form, object], list[Statement]] = {}
     for one in statements:
         form = forms.of(one)
-        # From the place of the value on a line to the end of its time.
-        meaning = form, (one.source, form.value or one.value, one[5:9], one.voice)
+        meaning = form, (
+            one.source, form.value or one.value, one.low, one.high, one.valid_from, one.valid_to,
+            one.voice,
+        )  # fmt: skip
         if meaning in groups:
             groups[meaning].append(one)
         else:

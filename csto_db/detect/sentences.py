@@ -95,5 +95,5 @@ def _form_with_gaps(form: Form) -> Form:
 def _with_gaps(one: Position, source: str, value: str, voice: str, time: str) -> Position:
     is_timed = one.said.valid_from or one.said.valid_to
     then = time if is_timed else None
-    said = one.said._replace(source=source, voice=voice, valid_from=then, valid_to=then)
-    return one._replace(said=said, form=_form_with_gaps(one.form), value=value)
+    said = replace(one.said, source=source, voice=voice, valid_from=then, valid_to=then)
+    return replace(one, said=said, form=_form_with_gaps(one.form), value=value)

@@ -9,11 +9,11 @@ from csto_db.model.vocabulary import Scope, Verdict
 class Finding(NamedTuple):
     """A clash or agreement of two positions; each side is the keys of the claims that hold it.
 
-    A tuple with names, as a statement is. The first claim of a side stands for it. Of sources that
-    agree one side holds the claims of one, the other those of all that agree with it, and with each
-    other. Where a question has very many answers, one finding stands for all pairs of a kind, and
-    the sides are one pair; `among` then is a claim in some pair, beside these two, of each further
-    source, and about each further entity. `pair_count` counts the pairs.
+    A tuple with names, for a frozen dataclass costs more. The first claim of a side stands for it.
+    Of sources that agree one side holds the claims of one, the other those of all that agree with
+    it, and with each other. Where a question has very many answers, one finding stands for all
+    pairs of a kind, and the sides are one pair; `among` then is a claim in some pair, beside these
+    two, of each further source, and about each further entity. `pair_count` counts the pairs.
     """
 
     verdict: Verdict

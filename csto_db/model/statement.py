@@ -1,6 +1,6 @@
 """Claims in the columns that matter for conflict, by the million."""
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from csto_db.model.claim import Claim
 from csto_db.model.shingles import shingled
@@ -10,14 +10,16 @@ NO_WORKS: frozenset[str] = frozenset()
 _STRENGTH = (Stance.REJECTS, Stance.NEUTRAL, Stance.ENDORSES)
 
 
-class Statement(NamedTuple):
+@dataclass(slots=True)
+class Statement:
     """A claim in the columns that matter for conflict.
 
-    A tuple with names, for a dataclass costs four times as much to make, and a million are.
-    The enumerations stand as their texts; `stance` is the weakest in the chain of voices, None if
-    the author speaks; `is_reported_speech` says that a speaker holds it and the author stays
-    neutral; `voice` is the innermost towards which the author has that stance; `shingles`
-    stands for its quote (`model.shingles`); `leans_on` are the works that the evidence cites.
+    Nothing changes it, but it is not frozen: that makes it cost four times as much to make, and a
+    million are. The enumerations stand as their texts; `stance` is the weakest in the chain of
+    voices, None if the author speaks; `is_reported_speech` says that a speaker holds it and the
+    author stays neutral; `voice` is the innermost towards which the author has that stance;
+    `shingles` stands for its quote (`model.shingles`); `leans_on` are the works that the evidence
+    cites.
     """
 
     key: str
