@@ -41,7 +41,7 @@ from csto_db.model.imported import (
 from csto_db.model.vocabulary import Against
 from csto_db.model.work import Work
 from csto_db.resolve.identity import CitedWork, WorkIndex, cited_work
-from csto_db.resolve.likeness import Facts, against, facts
+from csto_db.resolve.likeness import Facts, against
 from csto_db.resolve.match_keys import MatchRule, match_keys
 from csto_db.text.urls import clean_url, host, url_key
 
@@ -156,7 +156,7 @@ class Importer:
         """The work of an entry with all that it can be identified by, if there are others."""
         name = f"import {self._file}"
         if self._is_first:
-            return CitedWork(work, match_keys(work, name), Facts(), "")
+            return CitedWork(work, match_keys(work, name), Facts(work), "")
         return cited_work(work, name)
 
     def _candidates(self, entries: Sequence[ImportedEntry]) -> dict[int, Work]:
@@ -180,7 +180,7 @@ class Importer:
             return before.work_id
         holder = self._holders.get(entry.key)
         if holder is not None and holder not in self._taken:
-            other = facts(candidates[holder])
+            other = Facts(candidates[holder])
             if other.title and one.facts.title and not _speaks_against(one, candidates[holder]):
                 return holder
         if index is None:
@@ -275,4 +275,4 @@ def _without_hints(one: CitedWork) -> CitedWork:
 
 
 def _speaks_against(one: CitedWork, other: Work) -> bool:
-    return against(one.facts, facts(other), MatchRule.CITATION_KEY) is not None
+    return against(one.facts, Facts(other), MatchRule.CITATION_KEY) is not None

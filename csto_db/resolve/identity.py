@@ -8,7 +8,7 @@ from itertools import islice
 from csto_db.model.vocabulary import Against
 from csto_db.model.work import Work
 from csto_db.resolve.citation_key import base_key
-from csto_db.resolve.likeness import Facts, against, facts, likeness, share_maker, with_titles_of
+from csto_db.resolve.likeness import Facts, against, likeness, share_maker
 from csto_db.resolve.match_keys import MatchKey, MatchRule, match_keys
 
 MOST_SHARING = 300
@@ -59,7 +59,7 @@ class Found:
 
 def cited_work(work: Work, source: str) -> CitedWork:
     """Return a work of a source with all that it can be identified by."""
-    return CitedWork(work, match_keys(work, source), facts(work), base_key(work))
+    return CitedWork(work, match_keys(work, source), Facts(work), base_key(work))
 
 
 def anything(_work_id: int) -> bool:
@@ -94,7 +94,7 @@ class WorkIndex:
         if known is None or not known.title:
             self._facts[work_id] = one.facts
         elif one.facts.other_titles:
-            self._facts[work_id] = with_titles_of(known, one.facts)
+            self._facts[work_id] = known.with_titles_of(one.facts)
         learnt = tuple(key for key in one.keys if work_id not in self._by_key[key])
         for key in learnt:
             self._by_key[key][work_id] = None

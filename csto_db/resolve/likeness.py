@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
@@ -45,66 +46,102 @@ class Person:
     sound: str
 
 
-@dataclass(frozen=True, slots=True)
 class Facts:
-    """What can speak for or against a work's being another one, each in one spelling."""
+    """What can speak for or against a work's being another one, each in one spelling.
 
-    title: str = ""
-    title_words: tuple[str, ...] = ()
-    title_starts: tuple[str, ...] = ()
-    parts: tuple[int, ...] = ()
-    other_titles: tuple[str, ...] = ()
-    digits: tuple[str, ...] = ()
-    issued: str | None = None
-    people: tuple[Person, ...] = ()
-    container: tuple[str, ...] = ()
-    doi: str = ""
-    number: str = ""
-    url: str = ""
-    edition: str = ""
-    volume: str = ""
-    first_page: str = ""
+    Most works that share a key differ by their years: all else is worked out when it is asked for.
+    `learnt` are forms of the title that other citations of the work give.
+    """
 
+    def __init__(self, work: Work, learnt: Iterable[str] = ()) -> None:
+        self._work = work
+        self._title = work.title or ""
+        self._learnt = tuple(learnt)
+        self.issued = work.issued
 
-def facts(work: Work) -> Facts:
-    """Return what a work is compared by."""
-    title = work.title or ""
-    dois = [i.value for i in work.identifiers if i.scheme is IdentifierScheme.DOI]
-    return Facts(
-        title=spelling_key(title),
-        title_words=spelt_words(title),
-        title_starts=title_starts(title),
-        parts=part_numbers(title),
-        other_titles=tuple(filter(None, map(spelling_key, work.titles()[1:]))),
-        digits=tuple(_DIGITS.findall(title)),
-        issued=work.issued,
-        people=_people(work),
-        container=tuple(one for one in words(work.container or "") if one not in _SMALL_WORDS),
-        doi=(doi_key(dois[0]) or dois[0].lower()) if dois else "",
-        number="".join(words(work.number() or "")),
-        url=url_key(work.url) if work.url else "",
-        edition="".join(_DIGITS.findall(work.edition or "")),
-        volume="".join(words(work.volume or "")),
-        first_page=first_page(work.pages),
-    )
+    @cached_property
+    def title(self) -> str:
+        """The title."""
+        return spelling_key(self._title)
 
+    @cached_property
+    def title_words(self) -> tuple[str, ...]:
+        """The words of the title."""
+        return spelt_words(self._title)
 
-def _people(work: Work) -> tuple[Person, ...]:
-    names: Iterable[Name] = next(filter(None, map(work.names, _PEOPLE)), ())
-    return tuple(map(_person, names))
+    @cached_property
+    def title_starts(self) -> tuple[str, ...]:
+        """The title without what may be subtitles."""
+        return title_starts(self._title)
+
+    @cached_property
+    def parts(self) -> tuple[int, ...]:
+        """The numbers of parts in the title."""
+        return part_numbers(self._title)
+
+    @cached_property
+    def digits(self) -> tuple[str, ...]:
+        """The numbers in the title that are written in digits."""
+        return tuple(_DIGITS.findall(self._title))
+
+    @cached_property
+    def other_titles(self) -> tuple[str, ...]:
+        """The title in other scripts or languages."""
+        others = filter(None, map(spelling_key, self._work.titles()[1:]))
+        return tuple(one for one in dict.fromkeys((*others, *self._learnt)) if one != self.title)
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Who made it: its authors, else whom it asks, else its editors."""
+        names: Iterable[Name] = next(filter(None, map(self._work.names, _PEOPLE)), ())
+        return tuple(map(_person, names))
+
+    @cached_property
+    def container(self) -> tuple[str, ...]:
+        """The words of the journal or the book that it stands in, but for small ones."""
+        found = words(self._work.container or "")
+        return tuple(one for one in found if one not in _SMALL_WORDS)
+
+    @cached_property
+    def doi(self) -> str:
+        """The first DOI."""
+        dois = [i.value for i in self._work.identifiers if i.scheme is IdentifierScheme.DOI]
+        return (doi_key(dois[0]) or dois[0].lower()) if dois else ""
+
+    @cached_property
+    def number(self) -> str:
+        """The number of a document."""
+        return "".join(words(self._work.number() or ""))
+
+    @cached_property
+    def url(self) -> str:
+        """The key of its link."""
+        return url_key(self._work.url) if self._work.url else ""
+
+    @cached_property
+    def edition(self) -> str:
+        """The edition, in digits."""
+        return "".join(_DIGITS.findall(self._work.edition or ""))
+
+    @cached_property
+    def volume(self) -> str:
+        """The volume."""
+        return "".join(words(self._work.volume or ""))
+
+    @cached_property
+    def first_page(self) -> str:
+        """The page that it begins on."""
+        return first_page(self._work.pages)
+
+    def with_titles_of(self, other: "Facts") -> "Facts":
+        """Return the facts with the forms that the title has in another citation."""
+        return Facts(self._work, (*self._learnt, other.title, *other.other_titles))
 
 
 def _person(name: Name) -> Person:
     given = name.given or ""
     initial = next(iter(words(given)), "")[:1].translate(_ONE_LETTER)
     return Person(spelling_key(name.family or name.literal or ""), initial, spelling_key(given)[:1])
-
-
-def with_titles_of(one: Facts, other: Facts) -> Facts:
-    """Return what a work is compared by, with the forms that its title has in another citation."""
-    titles = dict.fromkeys((*one.other_titles, other.title, *other.other_titles))
-    titles.pop(one.title, None)
-    return replace(one, other_titles=tuple(titles))
 
 
 def likeness(a: Facts, b: Facts) -> float:
