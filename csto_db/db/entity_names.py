@@ -23,7 +23,10 @@ class EntityColumn(Mapping[str, V], Generic[V]):
         self._kept: dict[str, V] = {}
 
     def __getitem__(self, key: str) -> V:
-        found = self.get(key)
+        try:
+            return self._kept[key]
+        except KeyError:
+            found = self._looked_up(key, None)
         if found is None:
             raise KeyError(key)
         return found

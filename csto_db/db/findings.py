@@ -1,8 +1,9 @@
 """Findings into the database, and what the engine needs to know out of it."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from hashlib import sha256
+from itertools import repeat
 
 from sqlalchemy import Connection, func, select, text
 
@@ -103,24 +104,26 @@ class FindingWriter:
         """How many findings were taken so far."""
         return self._last - self._first
 
-    def add(self, finding: Finding, claims: Mapping[str, int]) -> None:
-        """Take a finding on claims whose ids are given; it is written at the latest by `flush`."""
-        (
-            verdict, kind, rule, scope, subject, predicate, one, other, count, text,
-            judgement, among,
-        ) = finding  # fmt: skip
-        self._last += 1
-        row = (
-            self._last, self._taken.take(kind, one, other), str(verdict), kind, rule, str(scope),
-            self._entities[subject], self._predicates[predicate], claims[one[0]], claims[other[0]],
-            count, text, self._judgement_ids[judgement] if judgement else None,
-        )  # fmt: skip
-        self._rows.append(row)
-        if len(one) + len(other) > 2:
-            for side, held in ((_A, one), (_B, other)):
-                self._sides += [(self._last, claims[key], side) for key in held[1:]]
-        if among:
-            self._counted += [(self._last, claims[key]) for key in among]
+    def add(self, findings: Iterable[Finding], claims: Mapping[str, int]) -> None:
+        """Take findings on claims whose ids are given; `flush` writes them, if not sooner."""
+        for finding in findings:
+            (
+                verdict, kind, rule, scope, subject, predicate, one, other, count, text,
+                judgement, among,
+            ) = finding  # fmt: skip
+            number = self._last = self._last + 1
+            row = (
+                number, self._taken.take(kind, one, other), verdict._value_, kind, rule,
+                scope._value_, self._entities[subject], self._predicates[predicate],
+                claims[one[0]], claims[other[0]], count, text,
+                self._judgement_ids[judgement] if judgement else None,
+            )  # fmt: skip
+            self._rows.append(row)
+            if len(one) + len(other) > 2:
+                for side, held in ((_A, one), (_B, other)):
+                    self._sides += [(number, claims[key], side) for key in held[1:]]
+            if among:
+                self._counted += zip(repeat(number), map(claims.__getitem__, among))
         if len(self._rows) >= _BATCH:
             self.flush()
 
@@ -148,17 +151,18 @@ class _Keys:
     def take(self, kind: str, a_claims: Iterable[str], b_claims: Iterable[str]) -> str:
         """Return a short name of a finding that no other has and that depends on its claims."""
         text = "\n".join([kind, *a_claims, "", *b_claims])
-        digest = hashlib.sha256(text.encode()).hexdigest()
+        digest = sha256(text.encode()).hexdigest()
         key = digest[:_KEY_LENGTH]
-        if self._is_taken(key):
+        if key in self._made or self._is_stored(key):
             lengths = range(_KEY_LENGTH, 65)
             key = next(k for n in lengths if not self._is_taken(k := digest[:n]))
         self._made.add(key)
         return key
 
     def _is_taken(self, key: str) -> bool:
-        if key in self._made:
-            return True
+        return key in self._made or self._is_stored(key)
+
+    def _is_stored(self, key: str) -> bool:
         if self._cursor is None:
             return False
         self._cursor.execute(self._stored, (key,))

@@ -54,17 +54,16 @@ def redetect(connection: Connection, changed: Iterable[Asked] | None = None) -> 
 def _written(connection: Connection, background: Background, touched: Touched | None) -> int:
     writer = store.FindingWriter(connection, load_judgements(connection))
     decided: set[Judgement] = set()
+
+    def take(found: Iterable[Finding], claims: Mapping[str, int]) -> None:
+        kept = [one for one in found if touched is None or touched.holds(one)]
+        writer.add(kept, claims)
+        decided.update(one.judgement for one in kept if one.judgement)
+
     for claims, found in _found(connection, background, touched):
-        for finding in found:
-            if touched is None or touched.holds(finding):
-                writer.add(finding, claims)
-                if finding.judgement:
-                    decided.add(finding.judgement)
+        take(found, claims)
     judged = _judged(connection, background)
-    numbers = claim_ids(connection, judged)
-    for finding in judged_findings(judged, decided, background):
-        if touched is None or touched.holds(finding):
-            writer.add(finding, numbers)
+    take(judged_findings(judged, decided, background), claim_ids(connection, judged))
     writer.flush()
     return writer.count
 
