@@ -735,7 +735,7 @@ CREATE TABLE finding ( -- a detected clash or agreement of two positions on one 
   -- the judgement that decided the verdict; null if the rule did
   judgement_id INTEGER,
   CONSTRAINT pk_finding PRIMARY KEY (finding_id),
-  CONSTRAINT ck_finding_verdict CHECK (verdict IN ('contradicts', 'in_tension', 'superseded', 'compatible', 'corroborates')),
+  CONSTRAINT ck_finding_verdict CHECK (verdict = 'contradicts' OR verdict = 'in_tension' OR verdict = 'superseded' OR verdict = 'compatible' OR verdict = 'corroborates'),
   CONSTRAINT ck_finding_scope CHECK (scope IN ('between', 'within')),
   CONSTRAINT ck_finding_pair_count CHECK (pair_count >= 1),
   CONSTRAINT ck_finding_two_claims CHECK (a_claim_id <> b_claim_id),

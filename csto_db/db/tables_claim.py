@@ -4,7 +4,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csto_db.db.base import Base, check, table_args
-from csto_db.db.types import BigInt, EnumText, Id, Int, Real, Str, YesNo, one_of, owned_by
+from csto_db.db.types import BigInt, EnumText, Id, Int, Real, Str, YesNo, either, one_of, owned_by
 from csto_db.model.vocabulary import (
     Certainty,
     ClaimStatus,
@@ -165,7 +165,7 @@ class FindingRow(Base):
     __tablename__ = "finding"
     __table_args__ = table_args(
         "a detected clash or agreement of two positions on one question",
-        check(one_of("verdict", Verdict), "verdict"),
+        check(either("verdict", Verdict), "verdict"),
         check(one_of("scope", Scope), "scope"),
         check("pair_count >= 1", "pair_count"),
         check("a_claim_id <> b_claim_id", "two_claims"),

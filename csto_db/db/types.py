@@ -60,6 +60,18 @@ def one_of(column: str, enum: type[StrEnum]) -> str:
     return f"{column} IN ({', '.join(repr(str(member)) for member in enum)})"
 
 
+def either(column: str, enum: type[StrEnum]) -> str:
+    """Return the text of the same CHECK for a table into which many rows go.
+
+    SQLite makes the list of an IN of three words or more anew for each row.
+
+    >>> from csto_db.model.vocabulary import Scope
+    >>> either("scope", Scope)
+    "scope = 'between' OR scope = 'within'"
+    """
+    return " OR ".join(f"{column} = {str(member)!r}" for member in enum)
+
+
 def owned_by(target: str) -> ForeignKey:
     """Return a foreign key whose row goes when the row that it points at goes."""
     return ForeignKey(target, ondelete="CASCADE")

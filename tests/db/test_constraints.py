@@ -48,6 +48,7 @@ BROKEN: Mapping[str, Row] = {
     "ck_entity_relation_not_itself": {},
     "ck_finding_pair_count": {"pair_count": 0},
     "ck_finding_two_claims": {},
+    "ck_finding_verdict": {"verdict": "no such word"},
     "ck_footnote_called_at": {"called_at": -1},
     "ck_former_key_rule_has_value": {"rule": "x"},
     "ck_former_key_successor": {},
