@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from csto_db.detect.background import Background
-from csto_db.detect.explain import listed
 from csto_db.detect.outcome import Outcome
 from csto_db.detect.pair import INDEPENDENT, independence, told
 from csto_db.detect.position import Position
+from csto_db.detect.reasons import listed
 from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Verdict
 

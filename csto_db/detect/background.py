@@ -10,7 +10,6 @@ from csto_db.detect.explain import Explainer
 from csto_db.detect.form import Forms, polar
 from csto_db.detect.outcome import Outcomes
 from csto_db.detect.saying import Sayer
-from csto_db.detect.sentences import Sentences
 from csto_db.model.claim import Judgement, Predicate
 from csto_db.model.question import ABOUT_OTHERS, TOTALS, Questions
 from csto_db.model.statement import Statement
@@ -51,9 +50,7 @@ class Background:
         self.quote_of = quote_of
         self.forms = Forms(predicates)
         self.outcomes = Outcomes(within)
-        sayer = Sayer(wordings, self.wholes)
-        self.explainer = Explainer(sayer)
-        self.sentences = Sentences(sayer)
+        self.explainer = Explainer(Sayer(wordings, self.wholes))
 
     def by_question(self, claims: Iterable[Statement]) -> list[list[Statement]]:
         """Return some claims of one block by the question that they answer, if two answer it.

@@ -176,8 +176,7 @@ def _by_meeting(x: _OfForm, y: _OfForm) -> tuple[Groups, Groups]:
 
 
 def _name(what: Outcome, x: Form, scope: Scope) -> Name:
-    kind, rule, predicate, *_ = what.comparison
-    return str(kind), str(rule), predicate or x.predicate.name, what.verdict, scope
+    return what.kind, what.rule, what.predicate or x.predicate.name, what.verdict, scope
 
 
 def _classes(held: Sequence[Position], background: Background) -> list[_OfForm]:

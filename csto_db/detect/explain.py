@@ -1,25 +1,22 @@
 """Findings in one plain sentence: what clashes, by which rule, and why so strongly."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import isinf
 
-from csto_db.detect.compare import Comparison
 from csto_db.detect.in_words import number_in_words
+from csto_db.detect.outcome import Outcome
 from csto_db.detect.position import Position
-from csto_db.detect.saying import Sayer, Words
-from csto_db.detect.verdict import Grade, Graded, weakest
+from csto_db.detect.reasons import filled
+from csto_db.detect.saying import Sayer
 from csto_db.model.figure import bare_number
-from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind, Stance, Verdict
+from csto_db.model.vocabulary import Conflict, Quantifier, RuleKind
 
-_NAMES = {
-    Verdict.CONTRADICTS: "a contradiction",
-    Verdict.IN_TENSION: "a tension",
-    Verdict.SUPERSEDED: "a change in time",
-    Verdict.COMPATIBLE: "no clash",
-}
 _PLURAL = {"says": "say", "denies": "deny", "reports": "report", "rejects": "reject"}
-_REPORTS = "only reports it"
+_ONE_VALUE = "can have only one value"
+_RULES = {
+    Conflict.FUNCTIONAL_AT_TIME: f"{_ONE_VALUE} at a time",
+    Conflict.ORDINAL: "is a matter of degree",
+}
 _NAMED = 12
 
 
@@ -29,17 +26,17 @@ class Explainer:
     def __init__(self, sayer: Sayer) -> None:
         self._sayer = sayer
 
-    def clash(self, a: Position, b: Position, comparison: Comparison, grade: Grade) -> str:
+    def clash(self, a: Position, b: Position, what: Outcome) -> str:
         """Return the sentence on a clash: both sides, the rule, and the reasons of the verdict."""
-        return f"{self._what(a, b, comparison)}; {_why((a, b), grade)}."
+        return f"{self._what(a, b, what.kind)}; {filled(what.why, a, b)}."
 
     def agreement(self, a: Position, b: Position, reason: str) -> str:
         """Return the sentence on an agreement: what both say, and whether independently."""
-        one, other = self._sayer.words(a), self._sayer.words(b)
-        if one == other:
-            verb, _, rest = one.says.partition(" ")
+        says = self._sayer.says(a)
+        if says == self._sayer.says(b):
+            verb, _, rest = says.partition(" ")
             return f"both {_PLURAL[verb]} {rest}; {reason}."
-        return f"{_once(a, one, b, other)}: {_how_far(a, b)}; {reason}."
+        return f"{self._once(a, b)}: {_how_far(a, b)}; {reason}."
 
     def inherited(self, whole: Position, part: Position) -> str:
         """Return what ties a claim about a whole to one about a part."""
@@ -68,11 +65,12 @@ class Explainer:
         items: Sequence[Position],
         kind: RuleKind,
         total: tuple[float, float],
-        grade: Grade,
+        why: str,
     ) -> str:
         """Return the sentence on a number and the list or the parts that disagree with it.
 
-        `total` is the least and the most that these come to, as they are printed.
+        `total` is the least and the most that these come to, as they are printed, and `why` why the
+        verdict is what it is.
         """
         names = dict.fromkeys(self._sayer.entity(item.said.subject) for item in items)
         listed = ", ".join(list(names)[:_NAMED]) + (", …" if len(names) > _NAMED else "")
@@ -80,11 +78,13 @@ class Explainer:
         ends = dict.fromkeys("" if isinf(end) else f"{end:.15g}" for end in total)
         figure = number_in_words("/".join(ends))
         does = f"names {figure}" if kind is RuleKind.COUNTS else f"gives {figure} to its parts"
-        said = f"{number.source} {self._sayer.words(number).says}"
-        return f"{said}, {where} {does} ({listed}); {_why((number, *items), grade)}."
+        said = f"{number.source} {self._sayer.says(number)}"
+        return f"{said}, {where} {does} ({listed}); {why}."
 
-    def _what(self, a: Position, b: Position, comparison: Comparison) -> str:
-        match comparison.kind:
+    def _what(self, a: Position, b: Position, kind: str) -> str:
+        if kind in ("polarity", "quantifier"):
+            return self._once(a, b) if b.is_denied else self._once(b, a)
+        match kind:
             case "value":
                 return self._two_values(a, b)
             case "level":
@@ -100,39 +100,27 @@ class Explainer:
                 return f"{sides}: the first cannot come after the second"
             case RuleKind.EXCLUDES:
                 return f"{self._sides(a, b)}: the one excludes the other"
-            case RuleKind.IMPLIES:
-                sides = self._sides(*_ruled(a, b, RuleKind.IMPLIES))
-                return f"{sides}: the first implies what the second denies"
-        a, b = (a, b) if b.is_denied else (b, a)
-        return _once(a, self._sayer.words(a), b, self._sayer.words(b))
+        sides = self._sides(*_ruled(a, b, RuleKind.IMPLIES))
+        return f"{sides}: the first implies what the second denies"
 
     def _two_values(self, a: Position, b: Position) -> str:
-        question, conflict = a.form.phrase.question, a.predicate.conflict
-        is_scale = conflict is Conflict.ORDINAL
-        once = " at a time" if conflict is Conflict.FUNCTIONAL_AT_TIME else ""
-        rule = "is a matter of degree" if is_scale else f"can have only one value{once}"
-        one, other = (self._valued(position) for position in (a, b))
-        return f"“{question}” {rule}: {_joined(a, one, b, other)}"
+        says = self._sayer.says_value
+        rule = _RULES.get(a.form.predicate.conflict, _ONE_VALUE)
+        return f"“{a.form.phrase.question}” {rule}: {_joined(a, says(a), b, says(b))}"
 
-    def _valued(self, position: Position) -> str:
-        words = self._sayer.words(position)
-        return f"{words.verb} {self._sayer.value(position)}{words.manner}"
+    def _once(self, a: Position, b: Position) -> str:
+        """Return what two sides say, the words that they share only once."""
+        return _joined(a, self._sayer.says(a), b, self._sayer.again(b, a))
 
     def _sides(self, a: Position, b: Position) -> str:
-        return _joined(a, self._sayer.words(a).says, b, self._sayer.words(b).says)
-
-
-def _once(a: Position, one: Words, b: Position, other: Words) -> str:
-    """Return what two sides say, the words that they share only once."""
-    is_one = one.phrase == other.phrase and not one.extent
-    what = f"it{other.extent}" if is_one else other.what
-    return _joined(a, one.says, b, f"{other.verb} {what}{other.manner}")
+        return _joined(a, self._sayer.says(a), b, self._sayer.says(b))
 
 
 def _joined(a: Position, one: str, b: Position, other: str) -> str:
-    if a.source == b.source:
-        return f"{a.source} {one} in one place, and {other} in another"
-    return f"{a.source} {one}, {b.source} {other}"
+    source, its = a.said.source, b.said.source
+    if source == its:
+        return f"{source} {one} in one place, and {other} in another"
+    return f"{source} {one}, {its} {other}"
 
 
 def _only_first(a: Position, b: Position) -> tuple[Position, Position]:
@@ -154,51 +142,3 @@ def _how_far(a: Position, b: Position) -> str:
     if one.low <= other.high and other.low <= one.high:
         return "they agree"
     return f"they agree within {a.predicate.tolerance:.2%}".replace(".00%", "%")
-
-
-def _why(sides: Sequence[Position], grade: Grade) -> str:
-    """Return the verdict, why it is not a stronger one, and why not a weaker one."""
-    verdict = grade.verdict
-    reasons = _reasons(cap for cap in grade.caps if cap.verdict is verdict)
-    time = grade.time.reason if grade.time else ""
-    if verdict is Verdict.CONTRADICTS:
-        how = "all speak plainly" if len(sides) > 2 else _plainly(*sides)
-        return f"a contradiction, for {' and '.join(filter(None, (how, time)))}"
-    if verdict is Verdict.IN_TENSION:
-        no_less = f"; nor is it a look-alike, for {time}" if time else ""
-        return f"a tension and no contradiction, for {listed(reasons)}{no_less}"
-    otherwise = weakest(cap.verdict for cap in grade.caps if cap.verdict is not verdict)
-    return f"no clash, for {listed(reasons)}; otherwise it would be {_NAMES[otherwise]}"
-
-
-def _reasons(caps: Iterable[Graded]) -> list[str]:
-    """Return why a verdict is capped, all that one source does in one clause."""
-    clauses: dict[str, dict[str, None]] = defaultdict(dict)
-    for cap in caps:
-        who, does = cap.clause
-        clauses[who] |= {does: None} if does else {}
-    said = [f"{who} {' and '.join(does)}".rstrip() for who, does in clauses.items()]
-    both = [one for one in said if one.partition(" ")[2] == _REPORTS]
-    if both[1:]:
-        said = ["both only report it", *(one for one in said if one not in both)]
-    return said
-
-
-def listed(clauses: Iterable[str]) -> str:
-    """Return clauses or names in a row.
-
-    >>> listed(["a doubts it", "b hopes so", "c only reports it"])
-    'a doubts it, b hopes so, and c only reports it'
-    >>> listed(["a", "b"])
-    'a and b'
-    """
-    *some, last = clauses
-    comma = "," if some[1:] or any(" " in one for one in some) else ""  # but of two names
-    return f"{', '.join(some)}{comma} and {last}" if some else last
-
-
-def _plainly(a: Position, b: Position) -> str:
-    adopted = next((p for p in (a, b) if p.stance is Stance.ENDORSES), None)
-    if adopted is not None:
-        return f"{adopted.source} makes the words of {adopted.said.voice} its own"
-    return "both speak plainly in their own voice"

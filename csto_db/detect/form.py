@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import count
 
+from csto_db.detect.attitude import Attitude, attitude
 from csto_db.detect.phrase import Phrase, phrase_of
 from csto_db.model.claim import Predicate
 from csto_db.model.question import ABOUT_OTHERS
@@ -32,8 +33,8 @@ class Form:
     predicate with few values, which the rules tell apart: a level, or "yes". Forms that differ in
     the predicate only have the same number as `manner` if both predicates mean the same for
     conflict. `speaks_of_others` says that it is about other values than its own too, and values
-    have to be looked at. `phrase` is how the predicate is said. Two forms of one `Forms` are equal
-    only if they are one object.
+    have to be looked at. `phrase` is how the predicate is said, and `attitude` what the author does
+    with it. Two forms of one `Forms` are equal only if they are one object.
     """
 
     predicate: Predicate
@@ -47,6 +48,7 @@ class Form:
     manner: int
     speaks_of_others: bool
     phrase: Phrase
+    attitude: Attitude
     reported: "Form | None" = None
 
 
@@ -92,6 +94,8 @@ class Forms:
         quantifier = _QUANTIFIERS[said.quantifier] if said.quantifier else None
         is_rejected = said.stance == Stance.REJECTS
         is_reported_speech = said.is_reported_speech and said.stance == Stance.NEUTRAL
+        certainty = _CERTAINTIES[said.certainty]
+        stance = _STANCES[said.stance] if said.stance else None
         # The polarity is in `is_denied`.
         manner = (
             predicate.conflict, predicate.cap, predicate.gap, predicate.scale, value and text,
@@ -104,13 +108,14 @@ class Forms:
             is_denied=is_denied,
             value=value and text,
             quantifier=_held(quantifier) if is_rejected else quantifier,
-            certainty=_CERTAINTIES[said.certainty],
+            certainty=certainty,
             scope=said.scope,
-            stance=_STANCES[said.stance] if said.stance else None,
+            stance=stance,
             is_reported_speech=is_reported_speech,
             manner=number,
             speaks_of_others=quantifier in ABOUT_OTHERS or _held(quantifier) in ABOUT_OTHERS,
             phrase=self._phrases[predicate.name],
+            attitude=attitude(stance, certainty, is_denied=is_denied != is_rejected),
         )
         if is_rejected:
             reported = replace(form, is_denied=not is_denied, quantifier=quantifier)

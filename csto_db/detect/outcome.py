@@ -1,4 +1,4 @@
-"""What two positions amount to, without the words."""
+"""What two positions amount to, and why, before any name or value is told."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -6,7 +6,8 @@ from typing import NamedTuple
 from csto_db.detect.compare import AGREEMENT, EQUAL, Ancestors, Comparison, common, comparisons
 from csto_db.detect.form import Form
 from csto_db.detect.position import Position
-from csto_db.detect.verdict import verdict
+from csto_db.detect.reasons import why_of_two
+from csto_db.detect.verdict import caps_on, weakest
 from csto_db.model.vocabulary import Certainty, Scope, Verdict
 
 _OTHER_MOODS = (Certainty.NORMATIVE, Certainty.PROSPECTIVE)
@@ -20,15 +21,18 @@ _Key = tuple[int, int, int, bool]
 
 
 class Outcome(NamedTuple):
-    """What a pair amounts to: a comparison, and the verdict on it.
+    """What a pair amounts to: what differs, by which rule, of which predicate, and the verdict.
 
-    `sentences` keeps what is said of such pairs, with gaps for names and values; None if more than
-    their manners matters.
+    The first three are those of a `Comparison`. `why` says why it is this verdict, with gaps for
+    what the pair has (`reasons.filled`), and nothing if both agree.
     """
 
-    comparison: Comparison
+    kind: str
+    rule: str
+    predicate: str | None
     verdict: Verdict
-    sentences: dict[object, str | None] | None = None
+    scope: Scope
+    why: str = ""
 
 
 class Outcomes:
@@ -58,10 +62,7 @@ class Outcomes:
             return self._computed(a, b, scope)
         if len(self._known) >= _KEPT:
             self._known.clear()
-        found = self._computed(a, b, scope)
-        if found is not None and _are_told_alike(a, b, found.comparison):
-            found = found._replace(sentences={})
-        self._known[key] = found
+        found = self._known[key] = self._computed(a, b, scope)
         return found
 
     def of_forms(
@@ -85,16 +86,24 @@ class Outcomes:
     def _computed(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
         for comparison in comparisons(a, b, self._within):
             if comparison.kind != AGREEMENT:
-                return Outcome(comparison, verdict(a, b, comparison, scope))
+                return clash(a, b, comparison, scope)
             if scope is not _WITHIN and _support(a, b):
-                return Outcome(comparison, Verdict.CORROBORATES)
+                return _outcome(comparison, Verdict.CORROBORATES, scope)
         return None
 
 
-def _are_told_alike(a: Position, b: Position, comparison: Comparison) -> bool:
-    """Whether pairs of the same manners are told in one sentence, but for names and values."""
-    has_amount = a.quantifier is not None or b.quantifier is not None
-    return comparison.kind != "level" and not has_amount
+def clash(a: Position, b: Position, comparison: Comparison, scope: Scope) -> Outcome:
+    """Return what two positions amount to whose comparison is a clash.
+
+    They count as positions of one source or of two, as `scope` says.
+    """
+    caps = list(caps_on(a, b, comparison, scope))
+    return _outcome(comparison, weakest(caps), scope, why_of_two(a, b, comparison, caps))
+
+
+def _outcome(comparison: Comparison, verdict: Verdict, scope: Scope, why: str = "") -> Outcome:
+    kind, rule, predicate, *_ = comparison
+    return Outcome(str(kind), str(rule), predicate, verdict, scope, why)
 
 
 def _support(a: Position, b: Position) -> bool:

@@ -1,15 +1,14 @@
 """One pair of positions to its finding."""
 
 from csto_db.detect.background import Background
-from csto_db.detect.compare import Comparison
 from csto_db.detect.outcome import Outcome
 from csto_db.detect.position import Position
-from csto_db.detect.verdict import grade
 from csto_db.model.finding import Finding
 from csto_db.model.shingles import is_one_text, may_be_one_text
 from csto_db.model.statement import NO_WORKS
-from csto_db.model.vocabulary import Scope, Verdict
+from csto_db.model.vocabulary import Verdict
 
+_CORROBORATES = Verdict.CORROBORATES
 INDEPENDENT = "neither cites the other, nor do both lean on one work or share their wording"
 """What two sources that agree are told to be, if nothing ties them."""
 
@@ -19,32 +18,32 @@ def pair_finding(a: Position, b: Position, background: Background) -> Finding | 
 
     `a` must stand before `b` in `Position.order`.
     """
-    scope = a.scope_with(b)
-    what = background.outcomes.of(a, b, scope)
-    if what is None:
-        return None
-    return told(a, b, what, background)
+    what = background.outcomes.of(a, b, a.scope_with(b))
+    return None if what is None else told(a, b, what, background)
 
 
 def told(
     a: Position, b: Position, what: Outcome, background: Background, reason: str | None = None
 ) -> Finding:
     """Return the finding of two positions, which may agree for a reason that is known already."""
-    if reason is None:
-        is_agreement = what.verdict is Verdict.CORROBORATES
-        reason = independence(a, b, background) if is_agreement else ""
-    text = background.sentences.of(a, b, what, reason)
-    return _finding(a, b, a.scope_with(b), what.verdict, what.comparison, text)
-
-
-def clash_finding(
-    a: Position, b: Position, named: Comparison, comparison: Comparison, background: Background
-) -> Finding:
-    """Return the finding of two positions that clash, under the name of another comparison."""
-    scope = a.scope_with(b)
-    graded = grade(a, b, comparison, scope)
-    text = background.explainer.clash(a, b, comparison, graded)
-    return _finding(a, b, scope, graded.verdict, named, text)
+    if what.verdict is _CORROBORATES:
+        if reason is None:
+            reason = independence(a, b, background)
+        text = background.explainer.agreement(a, b, reason)
+    else:
+        text = background.explainer.clash(a, b, what)
+    return Finding(
+        what.verdict,
+        what.kind,
+        what.rule,
+        what.scope,
+        a.said.subject,
+        what.predicate or a.form.predicate.name,
+        a.keys,
+        b.keys,
+        len(a.keys) * len(b.keys),
+        text,
+    )
 
 
 def independence(a: Position, b: Position, background: Background) -> str:
@@ -71,24 +70,6 @@ def _translated(one: str, other: str, background: Background) -> str | None:
     if second == one:
         return f"{other} is a translation of {one}"
     return f"both are translations of {first}" if first is not None and first == second else None
-
-
-def _finding(
-    a: Position, b: Position, scope: Scope, verdict: Verdict, comparison: Comparison, text: str
-) -> Finding:
-    kind, rule, predicate, *_ = comparison
-    return Finding(
-        verdict,
-        str(kind),
-        str(rule),
-        scope,
-        a.said.subject,
-        predicate or a.form.predicate.name,
-        a.keys,
-        b.keys,
-        len(a.keys) * len(b.keys),
-        text,
-    )
 
 
 def overruled(finding: Finding, background: Background) -> Finding:

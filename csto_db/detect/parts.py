@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from csto_db.detect.background import Background
 from csto_db.detect.compare import AGREEMENT, compare
-from csto_db.detect.pair import clash_finding, overruled
+from csto_db.detect.outcome import clash
+from csto_db.detect.pair import overruled, told
 from csto_db.detect.position import Position, positions
 from csto_db.model.finding import Finding
 from csto_db.model.statement import Statement
@@ -68,11 +69,10 @@ def _clashes(
             a, b = (part, whole) if part.order < whole.order else (whole, part)
             comparison = compare(a, b, background.within)
             if comparison is not None and comparison.kind != AGREEMENT:
-                named = comparison._replace(kind="part")
-                found = clash_finding(a, b, named, comparison, background)
-                what = background.explainer.inherited(whole, part)
-                text = f"{what}: {found.explanation}"
-                found = found._replace(subject=part.said.subject, explanation=text)
+                found = told(a, b, clash(a, b, comparison, a.scope_with(b)), background)
+                text = f"{background.explainer.inherited(whole, part)}: {found.explanation}"
+                subject = part.said.subject
+                found = found._replace(kind="part", subject=subject, explanation=text)
                 yield overruled(found, background)
 
 

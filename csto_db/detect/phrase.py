@@ -1,7 +1,7 @@
 """How predicates are said: their own wordings, or their names."""
 
 import re
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from csto_db.model.claim import VALUE_PLACE, Predicate
 from csto_db.model.vocabulary import ValueType, Verdict
@@ -28,7 +28,8 @@ _VALUE_AT_END = re.compile(rf":? {re.escape(VALUE_PLACE)}\Z")
 _VALUE_APART = re.compile(rf": {re.escape(VALUE_PLACE)}\Z")
 
 
-class Phrase(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Phrase:
     """What is said with a predicate: what stands before and after the value, all of it without a
     value, and the clause that says why its clashes are capped, nothing if they are not.
     """
@@ -44,13 +45,13 @@ def phrase_of(predicate: Predicate) -> Phrase:
 
     >>> from csto_db.model.vocabulary import Conflict
     >>> of = Predicate("criticizes", "", ValueType.ENTITY, Conflict.BOOLEAN)
-    >>> phrase_of(of)[:3]
-    ('criticizes ', '', 'criticizes')
+    >>> phrase_of(of)
+    Phrase(before='criticizes ', after='', question='criticizes', cap='')
     >>> from dataclasses import replace
-    >>> phrase_of(replace(of, wording="criticizes {} strongly"))[:3]
-    ('criticizes ', ' strongly', 'criticizes … strongly')
-    >>> phrase_of(replace(of, wording="chief critic: {}"))[:3]
-    ('chief critic: ', '', 'chief critic')
+    >>> phrase_of(replace(of, wording="criticizes {} strongly"))
+    Phrase(before='criticizes ', after=' strongly', question='criticizes … strongly', cap='')
+    >>> phrase_of(replace(of, wording="chief critic: {}")).question
+    'chief critic'
     >>> phrase_of(replace(of, wording="signed by {}", unit="states")).question
     'signed by … states'
     """

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from csto_db.detect.form import Form, Forms
+from csto_db.detect.in_words import period_in_words
 from csto_db.model.claim import Predicate
 from csto_db.model.dates import ALWAYS, Days, span_of
 from csto_db.model.statement import Statement
@@ -41,6 +42,11 @@ class Position:
     def order(self) -> tuple[str, tuple[str, ...]]:
         """Where it stands among others, whatever the order in which claims came."""
         return self.said.source, self.keys
+
+    @property
+    def when(self) -> str:
+        """The time that it names, of which one end may be open."""
+        return period_in_words(self.said.valid_from, self.said.valid_to)
 
     @property
     def predicate(self) -> Predicate:

@@ -3,45 +3,26 @@
 from collections.abc import Container, Mapping
 from typing import NamedTuple
 
+from csto_db.detect.attitude import Attitude, attitude
+from csto_db.detect.compare import PARTIAL
 from csto_db.detect.form import Form
 from csto_db.detect.in_words import in_words, number_in_words
 from csto_db.detect.position import Position
-from csto_db.model.vocabulary import Certainty, Quantifier, Stance, ValueType
+from csto_db.model.vocabulary import Quantifier, ValueType
 
 Wordings = Mapping[str, str]
 """For an entity's key, how it stands within a sentence."""
 
-_ENTITY = ValueType.ENTITY
+_ENTITY, _BOOLEAN = ValueType.ENTITY, ValueType.BOOLEAN
 _IN_WORDS = {
     ValueType.NUMBER: number_in_words,
     ValueType.DATE: in_words,
     ValueType.LEVEL: in_words,
 }
 _TOTAL = (Quantifier.ALL, Quantifier.NONE)
-_IN_PART = {
-    Quantifier.SOME: "in part",
-    Quantifier.MOST: "for the most part",
-    Quantifier.ONE_OF: "one of several",
-}
 _PART = {
     Quantifier.SOME: "some of",
     Quantifier.MOST: "most of",
-}
-_CERTAINTIES = {
-    Certainty.HEDGED: "hedged",
-    Certainty.PROSPECTIVE: "planned",
-    Certainty.NORMATIVE: "of what should be",
-}
-_HEARD = {
-    Stance.ENDORSES: "agreeing with",
-    Stance.NEUTRAL: "according to",
-    Stance.REJECTS: "against",
-}
-_VERBS: Mapping[Stance | None, str] = {Stance.NEUTRAL: "reports", Stance.REJECTS: "rejects"}
-_NEGATED = {
-    "says": "denies",
-    "reports": "reports the denial of",
-    "rejects": "rejects the denial of",
 }
 
 
@@ -64,11 +45,6 @@ class Words(NamedTuple):
         """What is said, without who says it and how: '“ally of no member states”'."""
         return f"“{self.phrase}”{self.extent}"
 
-    @property
-    def says(self) -> str:
-        """All of it, as 'denies “ally of Russia” (hedged)'."""
-        return f"{self.verb} “{self.phrase}”{self.extent}{self.manner}"
-
 
 class Sayer:
     """Puts positions into words, with the wordings of entities in place of their keys.
@@ -82,28 +58,61 @@ class Sayer:
         self._wordings = wordings
         self._wholes = wholes
 
+    def says(self, one: Position) -> str:
+        """Return what a position says: 'denies “ally of Russia” (hedged)'."""
+        how = one.form.attitude
+        if one.form.quantifier is None:  # as of most, and sooner without `Words`
+            return f"{how.verb} “{self._phrase(one)}”{_manner(how, one)}"
+        words = self.words(one)
+        return f"{words.verb} {words.what}{words.manner}"
+
+    def again(self, one: Position, said: Position) -> str:
+        """Return what a position says, behind what another does: 'denies it (hedged)'."""
+        x, y = one.form, said.form
+        if (
+            one.value == said.value
+            and x.predicate is y.predicate
+            and x.quantifier is y.quantifier is None
+        ):
+            return f"{x.attitude.verb} it{_manner(x.attitude, one)}"
+        words, before = self.words(one), self.words(said)
+        is_one = words.phrase == before.phrase and not before.extent
+        what = f"it{words.extent}" if is_one else words.what
+        return f"{words.verb} {what}{words.manner}"
+
+    def says_value(self, one: Position) -> str:
+        """Return what a position says where it is known of what: 'denies 4,000 (hedged)'."""
+        how = one.form.attitude
+        if one.form.quantifier is None:
+            return f"{how.verb} {self.value(one)}{_manner(how, one)}"
+        words = self.words(one)
+        return f"{words.verb} {self.value(one)}{words.manner}"
+
     def words(self, one: Position) -> Words:
-        """Return what a position says; what is rejected is told as it is reported."""
+        """Return what a position says in parts; what is rejected is told as it is reported."""
         form = one.form.reported or one.form
-        verb = _VERBS.get(one.form.stance, "says")
-        if form.quantifier is None:  # as of most, and by far sooner
-            verb = _NEGATED[verb] if form.is_denied else verb
-            return Words(verb, self._phrase(one, form, None), "", _manner(one, None))
         quantifier = form.quantifier
+        if quantifier is None:
+            how = one.form.attitude
+            return Words(how.verb, self._phrase(one), "", _manner(how, one))
         is_of_value = quantifier is not Quantifier.ONE_OF and self._is_of_value(one)
         is_of_subject = self._is_of_subject(one, form)
         is_not_all = quantifier is Quantifier.ALL and form.is_denied and is_of_subject
-        if form.is_denied and quantifier is not Quantifier.NONE and not is_not_all:
-            verb = _NEGATED[verb]
-        if quantifier in _IN_PART:
+        if quantifier in PARTIAL:
             is_inside = is_of_value and not form.is_denied
             is_outside = is_of_value and form.is_denied
             extent = f" of {_PART[quantifier]} them" if is_outside else ""
         else:
             is_inside = not is_of_subject
             extent = self._extent(one, form, is_not_all) if is_of_subject else ""
-        phrase = self._phrase(one, form, quantifier if is_inside else None)
-        return Words(verb, phrase, extent, _manner(one, None if is_of_value else quantifier))
+        how = attitude(
+            one.form.stance,
+            one.form.certainty,
+            is_denied=form.is_denied and quantifier is not Quantifier.NONE and not is_not_all,
+            partly=None if is_of_value else quantifier,
+        )
+        phrase = self._phrase(one, quantifier if is_inside else None)
+        return Words(how.verb, phrase, extent, _manner(how, one))
 
     def entity(self, key: str) -> str:
         """Return an entity as one says it."""
@@ -114,20 +123,21 @@ class Sayer:
         return _so_much(quantifier, self.entity(key))
 
     def value(self, one: Position) -> str:
-        """Return the value of a position as one says it, with its unit."""
+        """Return the value of a position as one says it, with its unit; of a yes or no nothing."""
         value, predicate = one.value, one.form.predicate
-        if predicate.value_type is _ENTITY:
+        kind = predicate.value_type
+        if kind is _ENTITY:
             return self.entity(value)
-        if (say := _IN_WORDS.get(predicate.value_type)) is not None:
-            value = say(value)
+        if kind is _BOOLEAN:
+            return ""
+        if kind in _IN_WORDS:
+            value = _IN_WORDS[kind](value)
         return f"{value} {predicate.unit}" if predicate.unit else value
 
-    def _phrase(self, one: Position, form: Form, quantifier: Quantifier | None) -> str:
-        before, after, *_ = form.phrase
-        if form.predicate.value_type is ValueType.BOOLEAN:
-            return before
-        value = self.value(one)
-        return f"{before}{_so_much(quantifier, value) if quantifier else value}{after}"
+    def _phrase(self, one: Position, quantifier: Quantifier | None = None) -> str:
+        phrase, value = one.form.phrase, self.value(one)
+        said = _so_much(quantifier, value) if quantifier else value
+        return f"{phrase.before}{said}{phrase.after}"
 
     def _extent(self, one: Position, form: Form, is_not_all: bool) -> str:
         quantifier = form.quantifier or Quantifier.ALL
@@ -146,14 +156,8 @@ class Sayer:
         return form.quantifier in _TOTAL and not self._is_of_value(one)
 
 
-def _manner(one: Position, partly: Quantifier | None) -> str:
-    certainty, stance = _CERTAINTIES.get(one.form.certainty), one.form.stance
-    if certainty is None and partly is None and stance is None:
-        return ""
-    voice = f"{_HEARD[stance]} {one.said.voice}" if stance is not None else None
-    words = [certainty, _IN_PART.get(partly) if partly else None, voice]
-    said = "; ".join(filter(None, words))
-    return f" ({said})" if said else ""
+def _manner(how: Attitude, one: Position) -> str:
+    return how.manner if one.form.stance is None else f"{how.manner}{one.said.voice})"
 
 
 def _so_much(quantifier: Quantifier, wording: str) -> str:

@@ -8,7 +8,8 @@ from csto_db.detect.background import Background
 from csto_db.detect.compare import Comparison
 from csto_db.detect.pair import overruled
 from csto_db.detect.position import Position, positions
-from csto_db.detect.verdict import Grade, Graded, grade
+from csto_db.detect.reasons import how_of_two, why
+from csto_db.detect.verdict import Cap, caps_on, weakest
 from csto_db.model.dates import ALWAYS
 from csto_db.model.finding import Finding
 from csto_db.model.question import TOTALS
@@ -98,14 +99,15 @@ def _disagreement(
     if not listed.items:
         return None
     if listed.low > number.high or is_short:
-        graded = _graded(number, listed.items, kind)
+        caps, time = _graded(number, listed.items, kind)
     elif kind is RuleKind.COUNTS and number.low > listed.high >= max(2.0, number.low / 2):
-        graded = Grade((Graded(Verdict.COMPATIBLE, "a list need not name all"),), None)
+        caps, time = [Cap(Verdict.COMPATIBLE, "a list need not name all")], ""
     else:
         return None
     printed = _total(kind, ((one.said.subject, one.said) for one in listed.items))
+    reason = why(caps, _plainly(number, listed.items), time)
     return Finding(
-        verdict=graded.verdict,
+        verdict=weakest(caps),
         kind="total",
         rule=str(kind),
         scope=number.scope_with(listed.items[0]),
@@ -114,7 +116,7 @@ def _disagreement(
         a_claims=number.keys,
         b_claims=tuple(sorted(key for item in listed.items for key in item.keys)),
         pair_count=len(number.keys) * sum(len(item.keys) for item in listed.items),
-        explanation=background.explainer.total(number, listed.items, kind, printed, graded),
+        explanation=background.explainer.total(number, listed.items, kind, printed, reason),
     )
 
 
@@ -150,11 +152,22 @@ def _fits(number: Position, item: Position) -> bool:
     )
 
 
-def _graded(number: Position, items: Sequence[Position], kind: RuleKind) -> Grade:
+def _graded(
+    number: Position, items: Sequence[Position], kind: RuleKind
+) -> tuple[Sequence[Cap], str]:
+    """Return what caps the verdict, and what time has to do with it, nothing if unknown."""
     comparison = Comparison("total", kind, number.predicate.name)
-    grades = [grade(number, one, comparison, number.scope_with(one)) for one in items]
-    caps = [cap for one in grades for cap in one.caps]
+    caps = [
+        cap.filled(number, one)
+        for one in items
+        for cap in caps_on(number, one, comparison, number.scope_with(one))
+    ]
     if any(one.time == ALWAYS for one in (number, *items)):
-        caps.append(Graded(Verdict.IN_TENSION, "not all of it need be of one time"))
-        return Grade(tuple(caps), None)
-    return Grade(tuple(caps), Graded(Verdict.CONTRADICTS, "their times overlap"))
+        return [*caps, Cap(Verdict.IN_TENSION, "not all of it need be of one time")], ""
+    return caps, "their times overlap"
+
+
+def _plainly(number: Position, items: Sequence[Position]) -> str:
+    if len(items) > 1:
+        return "all speak plainly"
+    return how_of_two(number, items[0]).format(a=number, b=items[0])
