@@ -1,11 +1,10 @@
 """Figures that look alike: one question asked of two things, or one figure in two answers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import combinations
-from operator import attrgetter
+from operator import sub
 
 from csto_db.detect.background import Background
 from csto_db.model.figure import Figure, bare_number
@@ -108,67 +107,63 @@ def _pair_by_pair(rule: str, sides: Sequence[list[Figure]]) -> Iterator[AlikePai
 
 
 def _counted(rule: str, group: list[Figure], background: Background) -> Iterator[AlikePair]:
-    judged = list(_judged(rule, group, background))
-    everywhere = _count(rule, group)
-    by_source: dict[str, list[Figure]] = defaultdict(list)
     ordered = sorted(group)
+    judged = list(_judged(rule, ordered, background))
+    by_source: dict[str, list[Figure]] = defaultdict(list)
     for one in ordered:
         by_source[one.source].append(one)
-    counts = _by_scope(rule, ordered)
-    inside = sum(_count(rule, some) for some in by_source.values())
-    for scope, count in ((Scope.WITHIN, inside), (Scope.BETWEEN, everywhere - inside)):
+    for scope, partners in _by_scope(rule, ordered):
+        count = sum(partners) // 2
         decided = [pair for pair in judged if _scope(*pair) is scope]
         if count > len(decided):
             blocks = list(by_source.values()) if scope is Scope.WITHIN else [ordered]
             pairs = (p for some in blocks for p in _pairs(rule, some))
             a, b = next(p for p in pairs if _scope(*p) is scope and p not in decided)
             times = Counter(one.key for pair in decided for one in pair)
-            among = _among(ordered, (a, b), partial(_left, counts[scope], times))
+            left = (
+                one for one, n in zip(ordered, partners, strict=True) if n > times.get(one.key, 0)
+            )
+            among = _among(left, (a, b))
             yield AlikePair(rule, scope, (a.key,), (b.key,), count - len(decided), among)
         for a, b in decided:
             yield AlikePair(rule, scope, (a.key,), (b.key,), 1)
 
 
-def _by_scope(rule: str, group: Sequence[Figure]) -> dict[Scope, Callable[[Figure], int]]:
-    everywhere = _partners(rule, group, lambda _: "")
-    inside = _partners(rule, group, attrgetter("source"))
-    return {Scope.WITHIN: inside, Scope.BETWEEN: lambda one: everywhere(one) - inside(one)}
+def _by_scope(rule: str, group: Sequence[Figure]) -> Iterator[tuple[Scope, list[int]]]:
+    """Yield how many figures each of a group looks like, inside its source and outside."""
+    inside = _partners(rule, group, [one.source for one in group])
+    everywhere = _partners(rule, group, [""] * len(group))
+    yield Scope.WITHIN, inside
+    yield Scope.BETWEEN, list(map(sub, everywhere, inside))
 
 
-def _left(partners: Callable[[Figure], int], decided: Counter[str], one: Figure) -> int:
-    return partners(one) - decided[one.key]
+def _partners(rule: str, group: Sequence[Figure], places: Sequence[str]) -> list[int]:
+    """Return how many figures each of a group looks like, of those in its place."""
+    subjects = [one.subject for one in group]
+    apart = list(map(sub, _times(places), _times(list(zip(places, subjects, strict=True)))))
+    if rule == SAME_QUESTION:
+        return apart
+    questions = [one.predicate for one in group]
+    asked = _times(list(zip(places, questions, strict=True)))
+    both = _times(list(zip(places, subjects, questions, strict=True)))
+    return [n - some + same for n, some, same in zip(apart, asked, both, strict=True)]
 
 
-def _among(
-    group: Iterable[Figure], shown: tuple[Figure, Figure], partners: Callable[[Figure], int]
-) -> Side:
-    """Return a claim of each source and about each thing in some pair that is not shown."""
+def _times(items: Sequence[Hashable]) -> list[int]:
+    """Return for each of some items how many of them are equal to it."""
+    return list(map(Counter(items).__getitem__, items))
+
+
+def _among(group: Iterable[Figure], shown: tuple[Figure, Figure]) -> Side:
+    """Return a claim of each source and about each thing in a group that is not shown."""
     sources, subjects = {one.source for one in shown}, {one.subject for one in shown}
     found: list[str] = []
     for one in group:
-        if (one.source not in sources or one.subject not in subjects) and partners(one):
+        if one.source not in sources or one.subject not in subjects:
             sources.add(one.source)
             subjects.add(one.subject)
             found.append(one.key)
     return tuple(found)
-
-
-def _partners(
-    rule: str, group: Sequence[Figure], place: Callable[[Figure], str]
-) -> Callable[[Figure], int]:
-    """Return what counts how many figures one of a group looks like, of those in its place."""
-    total = Counter(map(place, group))
-    about = Counter((place(one), one.subject) for one in group)
-    if rule == SAME_QUESTION:
-        return lambda one: total[place(one)] - about[place(one), one.subject]
-    asked = Counter((place(one), one.predicate) for one in group)
-    both = Counter((place(one), one.subject, one.predicate) for one in group)
-
-    def count(one: Figure) -> int:
-        apart = total[place(one)] - about[place(one), one.subject]
-        return apart - asked[place(one), one.predicate] + both[place(one), *one[2:4]]
-
-    return count
 
 
 def _judged(
@@ -194,21 +189,3 @@ def _are_alike(rule: str, a: Figure, b: Figure) -> bool:
 
 def _scope(a: Figure, b: Figure) -> Scope:
     return Scope.WITHIN if a.source == b.source else Scope.BETWEEN
-
-
-def _count(rule: str, group: Iterable[Figure]) -> int:
-    """Return how many pairs of figures look alike, without looking at each."""
-    if rule == SAME_QUESTION:
-        return _apart(Counter(one.subject for one in group))
-    by_question: dict[str, Counter[str]] = defaultdict(Counter)
-    for one in group:
-        by_question[one.predicate][one.subject] += 1
-    everything: Counter[str] = Counter()
-    for some in by_question.values():
-        everything.update(some)
-    return _apart(everything) - sum(_apart(some) for some in by_question.values())
-
-
-def _apart(subjects: Mapping[str, int]) -> int:
-    total = sum(subjects.values())
-    return (total * total - sum(count * count for count in subjects.values())) // 2
