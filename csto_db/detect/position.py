@@ -1,5 +1,6 @@
 """The positions that equal claims of one source collapse to."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -95,21 +96,28 @@ class Position:
 def positions(statements: Iterable[Statement], forms: Forms) -> list[Position]:
     """Return the positions of some claims of one block, in order."""
     forms.forget_some()
-    groups: dict[tuple[Form, object], list[Statement]] = {}
+    by_source: dict[str, list[Statement]] = defaultdict(list)
     for one in statements:
-        form = forms.of(one)
-        meaning = form, (
-            one.source, form.value or one.value, one.low, one.high, one.valid_from, one.valid_to,
-            one.voice,
-        )  # fmt: skip
-        if meaning in groups:
-            groups[meaning].append(one)
+        by_source[one.source].append(one)
+    made: list[Position] = []
+    for source in sorted(by_source):
+        own = by_source[source]
+        if len(own) == 1:  # as most are, and sooner
+            made.append(_position(own, forms.of(own[0])))
         else:
-            groups[meaning] = [one]
-    made = [_position(group, form) for (form, _), group in groups.items()]
-    if len(made) > 1:
-        made.sort(key=attrgetter("order"))
+            made += _collapsed(own, forms)
     return made
+
+
+def _collapsed(own: list[Statement], forms: Forms) -> list[Position]:
+    """Return the positions of claims of one source."""
+    own.sort(key=attrgetter("key"))
+    groups: dict[tuple[Form, object], list[Statement]] = defaultdict(list)
+    for one in own:
+        form = forms.of(one)
+        value = form.value or one.value, one.low, one.high
+        groups[form, (value, one.valid_from, one.valid_to, one.voice)].append(one)
+    return [_position(group, form) for (form, _), group in groups.items()]
 
 
 def _position(group: list[Statement], form: Form) -> Position:
@@ -117,8 +125,6 @@ def _position(group: list[Statement], form: Form) -> Position:
     keys: tuple[str, ...] = (said.key,)
     leans_on = said.leans_on
     if len(group) > 1:
-        group.sort(key=attrgetter("key"))
-        said = group[0]
         keys = tuple([one.key for one in group])
         leans_on = leans_on.union(*(one.leans_on for one in group))
     low, high = said.low, said.high
