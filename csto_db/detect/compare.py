@@ -12,6 +12,7 @@ PARTED = frozenset((Conflict.BOOLEAN, Conflict.SET))
 ONLY_OR_ONE = {Quantifier.ONLY, Quantifier.ONE_OF}
 AGREEMENT = "agreement"
 EQUAL, MEET = 2, 1
+"""What two positions have in common, in bits: values may be the same, times may meet."""
 _EXCLUDED: Mapping[Quantifier | None, Quantifier | None] = {
     Quantifier.ALL: Quantifier.NONE,
     Quantifier.ONLY: None,
@@ -83,13 +84,6 @@ def are_equal(a: Position, b: Position) -> bool:
     if a.low is None or a.high is None or b.low is None or b.high is None:
         return a.value == b.value
     return a.low <= b.high and b.low <= a.high
-
-
-def common(a: Position, b: Position) -> int:
-    """Return in bits whether values may be the same (`EQUAL`) and times may meet (`MEET`)."""
-    is_equal = a.value == b.value if a.low is None else are_equal(a, b)
-    meet = a.time is b.time or a.time.overlaps(b.time)
-    return EQUAL * is_equal + meet
 
 
 def excludes(a: Position, b: Position, within: Ancestors) -> bool:

@@ -111,7 +111,7 @@ def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
                 found[_name(what, x, scope)] += rows
             continue
         for some in single(rows):
-            what = outcomes.of(*next(masks.pairs(some)), scope)
+            what = outcomes.of(*next(masks.pairs(some)))
             if what is not None:
                 found[_name(what, x, scope)] += some
     for name, rows in found.items():
@@ -157,7 +157,7 @@ def _cell(
             yield from parties_in(x, y, relation, scope, judged, known)
 
     first = next(pairs())
-    what = background.outcomes.of(*first, scope)
+    what = background.outcomes.of(*first)
     if what is not None:
         yield Cell(_name(what, first[0].form, scope), count, pairs(), holders)
 

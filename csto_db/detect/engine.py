@@ -102,11 +102,7 @@ def question_findings(
 def amounting(held: Sequence[Position], background: Background) -> list[Amounting]:
     """Return the pairs of positions on a question that amount to anything."""
     outcome = background.outcomes.of
-    return [
-        (a, b, what)
-        for a, b in combinations(held, 2)
-        if (what := outcome(a, b, a.scope_with(b))) is not None
-    ]
+    return [(a, b, what) for a, b in combinations(held, 2) if (what := outcome(a, b)) is not None]
 
 
 def is_busy(held: Sequence[Position], bounds: Bounds) -> bool:

@@ -3,7 +3,15 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from csto_db.detect.compare import AGREEMENT, EQUAL, Ancestors, Comparison, common, comparisons
+from csto_db.detect.compare import (
+    AGREEMENT,
+    EQUAL,
+    MEET,
+    Ancestors,
+    Comparison,
+    are_equal,
+    comparisons,
+)
 from csto_db.detect.form import Form
 from csto_db.detect.position import Position
 from csto_db.detect.reasons import why_of_two
@@ -17,7 +25,7 @@ _WITHIN = Scope.WITHIN
 _KEPT = 50_000
 _Pair = tuple[Position, Position]
 _Key = tuple[int, int, int, bool]
-"""Two manners, what the positions have in common, and whether they count as of one source."""
+"""Two manners, what the positions have in common, and whether they are of one source."""
 
 
 class Outcome(NamedTuple):
@@ -46,23 +54,22 @@ class Outcomes:
         self._within = within
         self._known: dict[_Key, Outcome | None] = {}
 
-    def of(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
-        """Return what two positions amount to, None if to nothing.
-
-        They count as positions of one source or of two, as `scope` says.
-        """
+    def of(self, a: Position, b: Position) -> Outcome | None:
+        """Return what two positions amount to, None if to nothing."""
         x, y = a.form, b.form
         if x.predicate is not y.predicate:
-            return self._computed(a, b, scope)
-        state = common(a, b)
-        key = x.manner, y.manner, state, scope is _WITHIN
+            return self._computed(a, b)
+        state = EQUAL if (a.value == b.value if a.low is None else are_equal(a, b)) else 0
+        if a.time is b.time or a.time.overlaps(b.time):
+            state += MEET
+        key = x.manner, y.manner, state, a.said.source == b.said.source
         if key in self._known:
             return self._known[key]
         if state < EQUAL and (x.speaks_of_others or y.speaks_of_others):
-            return self._computed(a, b, scope)
+            return self._computed(a, b)
         if len(self._known) >= _KEPT:
             self._known.clear()
-        found = self._known[key] = self._computed(a, b, scope)
+        found = self._known[key] = self._computed(a, b)
         return found
 
     def of_forms(
@@ -76,14 +83,15 @@ class Outcomes:
         for key in ((x.manner, y.manner, state, is_within), (y.manner, x.manner, state, is_within)):
             if key in self._known:
                 return self._known[key]
-        return self.of(*pair(), scope)
+        return self.of(*pair())
 
     @staticmethod
     def are_settled(x: Form, y: Form) -> bool:
         """Whether all pairs of two forms come to one thing whose values are equal, or are not."""
         return x.predicate is y.predicate and not (x.speaks_of_others or y.speaks_of_others)
 
-    def _computed(self, a: Position, b: Position, scope: Scope) -> Outcome | None:
+    def _computed(self, a: Position, b: Position) -> Outcome | None:
+        scope = a.scope_with(b)
         for comparison in comparisons(a, b, self._within):
             if comparison.kind != AGREEMENT:
                 return clash(a, b, comparison, scope)

@@ -18,7 +18,7 @@ def pair_finding(a: Position, b: Position, background: Background) -> Finding | 
 
     `a` must stand before `b` in `Position.order`.
     """
-    what = background.outcomes.of(a, b, a.scope_with(b))
+    what = background.outcomes.of(a, b)
     return None if what is None else told(a, b, what, background)
 
 
