@@ -640,6 +640,8 @@ CREATE INDEX ix_claim_block ON claim (subject_id, predicate_id, value, valid_fro
 
 CREATE INDEX ix_claim_predicate_id ON claim (predicate_id);
 
+CREATE INDEX ix_claim_quantifier_subject_id ON claim (quantifier, subject_id) WHERE quantifier IS NOT NULL;
+
 CREATE INDEX ix_claim_source_id ON claim (source_id);
 
 CREATE INDEX ix_claim_value_entity_id ON claim (value_entity_id);

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from csto_db.errors import DatabaseError
 
 APPLICATION_ID = 0x6373746F  # 'csto'
-SCHEMA_REVISION = "0020"
+SCHEMA_REVISION = "0021"
 
 
 def connect_read_only(path: Path, *, with_rules: bool = False) -> sqlite3.Connection:

@@ -1,6 +1,6 @@
 """Tables of claims, what they rest on, and what follows from them."""
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csto_db.db.base import Base, check, table_args
@@ -23,6 +23,7 @@ _COMPARED = (
     "quote_shingles",
 )  # fmt: skip
 """All that detection reads of a claim, so that it need not look for the row as well."""
+_HAS_QUANTIFIER = text("quantifier IS NOT NULL")
 
 
 class ClaimRow(Base):
@@ -42,6 +43,13 @@ class ClaimRow(Base):
         Index(None, "source_id"),
         Index(None, "predicate_id"),
         Index(None, "value_entity_id"),
+        Index(
+            None,
+            "quantifier",
+            "subject_id",
+            sqlite_where=_HAS_QUANTIFIER,
+            postgresql_where=_HAS_QUANTIFIER,
+        ),
     )
     claim_id: Mapped[Id]
     claim_key: Mapped[Str] = mapped_column(unique=True, comment="<source>/<id in its claims file>")
