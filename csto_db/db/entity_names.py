@@ -1,42 +1,53 @@
-"""What stands beside the keys of entities: the first come in one query, others one by one."""
+"""What stands beside the keys of entities: their ids, and how they stand within a sentence."""
 
-from collections.abc import Iterator, Mapping
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
 
 from sqlalchemy import Connection
 
 from csto_db.db.driver import placeholder
 
-V = TypeVar("V", str, int)
 _FIRST = 20_000
 _KEPT = 2 * _FIRST
+_AT_ONCE = 1000
+_IDS = "SELECT entity_key, entity_id FROM entity WHERE entity_key IN ({keys})"
+_WORDINGS = "SELECT entity_key, coalesce(wording, label) FROM entity"
 
 
-class EntityColumn(Mapping[str, V], Generic[V]):
-    """A column of the entities by key; of very many it keeps what was looked up last."""
+def entity_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
+    """Return the ids of those of some entities that are there, by key."""
+    cursor, mark = connection.connection.cursor(), placeholder(connection)
+    asked, found = sorted(keys), dict[str, int]()
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        cursor.execute(_IDS.format(keys=", ".join([mark] * len(some))), some)
+        found.update(cursor.fetchall())
+    return found
 
-    def __init__(self, connection: Connection, column: str) -> None:
+
+class EntityWordings(Mapping[str, str]):
+    """How entities stand within a sentence, by key; of very many it keeps what was asked last.
+
+    The first come in one query, others one by one.
+    """
+
+    def __init__(self, connection: Connection) -> None:
         self._cursor = connection.connection.cursor()
-        query = f"SELECT entity_key, {column} FROM entity"  # noqa: S608  a column of ours
-        self._one = f"{query} WHERE entity_key = {placeholder(connection)}"
-        self._first = f"{query} ORDER BY entity_id LIMIT {_FIRST}"
-        self._kept: dict[str, V] = {}
+        self._one = f"{_WORDINGS} WHERE entity_key = {placeholder(connection)}"
+        self._first = f"{_WORDINGS} ORDER BY entity_id LIMIT {_FIRST}"
+        self._kept: dict[str, str] = {}
 
-    def __getitem__(self, key: str) -> V:
-        try:
-            return self._kept[key]
-        except KeyError:
-            found = self._looked_up(key, None)
+    def __getitem__(self, key: str) -> str:
+        found = self.get(key)
         if found is None:
             raise KeyError(key)
         return found
 
-    def get(self, key: str, default: V | None = None) -> V | None:  # type: ignore[override]
-        """Return the value of an entity, or the default if there is none."""
+    def get(self, key: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """Return the wording of an entity, or the default if there is none."""
         found = self._kept.get(key)
         return self._looked_up(key, default) if found is None else found
 
-    def _looked_up(self, key: str, default: V | None) -> V | None:
+    def _looked_up(self, key: str, default: str | None) -> str | None:
         if not self._kept:
             self._cursor.execute(self._first)
             self._kept.update(self._cursor.fetchall())
@@ -48,7 +59,7 @@ class EntityColumn(Mapping[str, V], Generic[V]):
             return default
         if len(self._kept) >= _KEPT:
             self._kept.clear()
-        value: V = row[1]
+        value: str = row[1]
         self._kept[key] = value
         return value
 
@@ -58,13 +69,3 @@ class EntityColumn(Mapping[str, V], Generic[V]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-def entity_wordings(connection: Connection) -> Mapping[str, str]:
-    """Return by key how entities stand within a sentence."""
-    return EntityColumn[str](connection, "coalesce(wording, label)")
-
-
-def entity_ids(connection: Connection) -> Mapping[str, int]:
-    """Return the ids of entities by key."""
-    return EntityColumn[int](connection, "entity_id")

@@ -89,7 +89,6 @@ class FindingWriter:
     def __init__(self, connection: Connection, judgement_ids: Mapping[Judgement, int]) -> None:
         self._connection = connection
         self._judgement_ids = judgement_ids
-        self._entities = entity_ids(connection)
         self._predicates = ids(connection, "predicate", "name")
         finding = T["finding"]
         self._first = connection.execute(select(func.max(finding.c.finding_id))).scalar() or 0
@@ -104,8 +103,9 @@ class FindingWriter:
         """How many findings were taken so far."""
         return self._last - self._first
 
-    def add(self, findings: Iterable[Finding], claims: Mapping[str, int]) -> None:
+    def add(self, findings: Collection[Finding], claims: Mapping[str, int]) -> None:
         """Take findings on claims whose ids are given; `flush` writes them, if not sooner."""
+        entities = entity_ids(self._connection, {one.subject for one in findings})
         for finding in findings:
             (
                 verdict, kind, rule, scope, subject, predicate, one, other, count, text,
@@ -114,7 +114,7 @@ class FindingWriter:
             number = self._last = self._last + 1
             row = (
                 number, self._taken.take(kind, one, other), verdict._value_, kind, rule,
-                scope._value_, self._entities[subject], self._predicates[predicate],
+                scope._value_, entities[subject], self._predicates[predicate],
                 claims[one[0]], claims[other[0]], count, text,
                 self._judgement_ids[judgement] if judgement else None,
             )  # fmt: skip

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection
 
 from csto_db.db import findings as store
-from csto_db.db.entity_names import entity_ids, entity_wordings
+from csto_db.db.entity_names import EntityWordings, entity_ids
 from csto_db.db.judgements import in_force
 from csto_db.db.reference import ids, load_predicates
 from csto_db.db.statements import Batch, StatementReader, listed
@@ -16,7 +16,7 @@ def stored_background(connection: Connection) -> Background:
     """Return what the engine needs to know beside the claims."""
     return Background(
         load_predicates(connection),
-        wordings=entity_wordings(connection),
+        wordings=EntityWordings(connection),
         within=store.load_ancestors(connection),
         cites=store.load_cites(connection),
         translations=store.load_translations(connection),
@@ -27,9 +27,8 @@ def stored_background(connection: Connection) -> Background:
 
 def across(connection: Connection, reader: StatementReader, background: Background) -> Batch:
     """Return the claims that may clash with some about another subject."""
-    entities = entity_ids(connection)
     predicates = ids(connection, "predicate", "name")
-    wholes = listed(entities[key] for key in background.wholes)
+    wholes = listed(entity_ids(connection, background.wholes).values())
     of_wholes = reader.some(
         "c.quantifier IN ('all', 'none')"
         f" AND (c.subject_id IN ({wholes}) OR c.value_entity_id IN ({wholes}))"
@@ -38,7 +37,7 @@ def across(connection: Connection, reader: StatementReader, background: Backgrou
     totals = [one for one in either_way if speaks_of_all(one, background)]
     about = {one.subject for one in totals}
     near = [key for key, above in background.within.items() if not about.isdisjoint(above)]
-    subjects = listed(entities[key] for key in {*about, *near})
+    subjects = listed(entity_ids(connection, {*about, *near}).values())
     if not (totals or background.totalled):
         return Batch([], {})
     tied = listed(predicates[name] for name in background.tied_to(one.predicate for one in totals))

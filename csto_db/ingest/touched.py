@@ -49,7 +49,7 @@ def question_ids(
     members: dict[str, list[int]] = defaultdict(list)
     for name, number in ids(connection, "predicate", "name").items():
         members[families[name]].append(number)
-    entities = entity_ids(connection)
+    entities = entity_ids(connection, {key for key, _ in questions})
     return [
         (entities[key], number)
         for key, family in sorted(questions)
