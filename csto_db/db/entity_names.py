@@ -6,11 +6,10 @@ from sqlalchemy import Connection
 
 from csto_db.db.driver import placeholder
 
-_FIRST = 20_000
-_KEPT = 2 * _FIRST
+_KEPT = 40_000
 _AT_ONCE = 1000
 _IDS = "SELECT entity_key, entity_id FROM entity WHERE entity_key IN ({keys})"
-_WORDINGS = "SELECT entity_key, coalesce(wording, label) FROM entity"
+_WORDING = "SELECT coalesce(wording, label) FROM entity WHERE entity_key = {key}"
 
 
 def entity_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
@@ -25,15 +24,11 @@ def entity_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
 
 
 class EntityWordings(Mapping[str, str]):
-    """How entities stand within a sentence, by key; of very many it keeps what was asked last.
-
-    The first come in one query, others one by one.
-    """
+    """How entities stand within a sentence, by key; of very many it keeps what was asked last."""
 
     def __init__(self, connection: Connection) -> None:
         self._cursor = connection.connection.cursor()
-        self._one = f"{_WORDINGS} WHERE entity_key = {placeholder(connection)}"
-        self._first = f"{_WORDINGS} ORDER BY entity_id LIMIT {_FIRST}"
+        self._query = _WORDING.format(key=placeholder(connection))
         self._kept: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> str:
@@ -48,20 +43,15 @@ class EntityWordings(Mapping[str, str]):
         return self._looked_up(key, default) if found is None else found
 
     def _looked_up(self, key: str, default: str | None) -> str | None:
-        if not self._kept:
-            self._cursor.execute(self._first)
-            self._kept.update(self._cursor.fetchall())
-            if key in self._kept:
-                return self._kept[key]
-        self._cursor.execute(self._one, (key,))
+        self._cursor.execute(self._query, (key,))
         row = self._cursor.fetchone()
         if row is None:
             return default
         if len(self._kept) >= _KEPT:
             self._kept.clear()
-        value: str = row[1]
-        self._kept[key] = value
-        return value
+        wording: str = row[0]
+        self._kept[key] = wording
+        return wording
 
     def __iter__(self) -> Iterator[str]:
         self._cursor.execute("SELECT entity_key FROM entity ORDER BY entity_key")
