@@ -2,7 +2,15 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import (
+    Callable,
+    Collection,
+    Hashable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from functools import cached_property
 from itertools import accumulate
 from operator import or_
@@ -13,6 +21,7 @@ from csto_db.detect.form import Form
 from csto_db.detect.group import Pair
 from csto_db.detect.party import Party, parties
 from csto_db.detect.position import Position
+from csto_db.model.dates import Days
 
 _Name = TypeVar("_Name", bound=Hashable)
 
@@ -36,8 +45,6 @@ class Masks:
         forms = _masks([one.form for one in self._held])
         found: dict[State, list[Row]] = defaultdict(list)
         for place, is_within, state, alike in self._by_sharing():
-            if not alike:
-                continue
             form = self._held[place].form
             manner = form.manner
             for other, mask in forms.items():
@@ -59,11 +66,16 @@ class Masks:
             own = left & sources[held[place].said.source]
             for is_within, some in ((True, own), (False, left ^ own)):
                 if some:
-                    same, others = some & equal, some & ~equal
-                    yield place, is_within, EQUAL | MEET, same & then
-                    yield place, is_within, EQUAL, same & ~then
-                    yield place, is_within, MEET, others & then
-                    yield place, is_within, 0, others & ~then
+                    same = some & equal
+                    others = some ^ same
+                    for state, alike in (
+                        (EQUAL | MEET, same & then),
+                        (EQUAL, same & ~then),
+                        (MEET, others & then),
+                        (0, others & ~then),
+                    ):
+                        if alike:
+                            yield place, is_within, state, alike
 
     def count(self, rows: Iterable[Row]) -> int:
         """Return how many pairs of claims some rows are."""
@@ -169,15 +181,26 @@ def _of_their_own(names: Sequence[Hashable]) -> list[int]:
 
 def _meeting(held: Sequence[Position]) -> list[int]:
     """Return for each position a mask of those whose times may meet."""
-    masks = _masks([one.time for one in held])
-    if len(masks) == 1:
-        return [*masks.values()] * len(held)
-    meeting_of = _meeting_of([(time.low, time.high, mask) for time, mask in masks.items()])
-    lasting_of = _meeting_of([(time.begun, time.over, mask) for time, mask in masks.items()])
+    # A time is mostly one object, and to look at what is in it takes longer.
+    times = {id(one.time): one.time for one in held}
+    if len(times) == 1 or _all_meet(times.values()):
+        return [(1 << len(held)) - 1] * len(held)
+    names = [id(one.time) for one in held]
+    masks = [(times[name], mask) for name, mask in _masks(names).items()]
+    meeting_of = _meeting_of([(time.low, time.high, mask) for time, mask in masks])
+    lasting_of = _meeting_of([(time.begun, time.over, mask) for time, mask in masks])
     meeting = {
-        time: meeting_of(time.low, time.high) & lasting_of(time.begun, time.over) for time in masks
+        name: meeting_of(time.low, time.high) & lasting_of(time.begun, time.over)
+        for name, time in times.items()
     }
-    return [meeting[one.time] for one in held]
+    return [meeting[name] for name in names]
+
+
+def _all_meet(times: Collection[Days]) -> bool:
+    """Whether any two of some times may meet."""
+    latest, first = max([one.low for one in times]), min([one.high for one in times])
+    begun, over = max([one.begun for one in times]), min([one.over for one in times])
+    return latest <= first and begun <= over
 
 
 def _joined(masks: Iterable[int]) -> int:
