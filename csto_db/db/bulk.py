@@ -13,7 +13,7 @@ _LITTLE = {"cache_size": -16_384, "mmap_size": 1 << 26}
 
 @contextmanager
 def indexed_afterwards(connection: Connection, tables: Iterable[str]) -> Iterator[None]:
-    """Let empty tables be filled without their indexes, and make these behind it.
+    """Let tables be emptied and filled without their indexes, and make these behind it.
 
     For an open transaction: what fails inside leaves the indexes to its rollback. Raises
     IntegrityError behind it if rows share what is unique.

@@ -17,6 +17,7 @@ from csto_db.model.finding import Finding
 from csto_db.model.vocabulary import Relation, Scope, Side, Verdict
 
 T = METADATA.tables
+TABLES = ("finding", "finding_side", "finding_counted")
 _KEY_LENGTH = 8
 _BATCH = 5000
 _A, _B = Side.A.value, Side.B.value
@@ -81,6 +82,12 @@ def delete_findings(
         f"DELETE FROM finding WHERE (kind <> '{kind}' AND {among})"  # noqa: S608  ids and a word
         f" OR (kind = '{kind}' AND predicate_id IN ({listed(predicates)}))"
     )
+
+
+def delete_all(connection: Connection) -> None:
+    """Delete all findings, first what points at them: row by row only where it has to be."""
+    for table in reversed(TABLES):
+        connection.exec_driver_sql(f"DELETE FROM {table}")  # noqa: S608
 
 
 class FindingWriter:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from sqlalchemy import Connection, delete
+from sqlalchemy import Connection
 
 from csto_db.db import findings as store
 from csto_db.db.bulk import indexed_afterwards, little_cache
@@ -12,7 +12,6 @@ from csto_db.db.figures import load_figures
 from csto_db.db.judgements import load_judgements
 from csto_db.db.statements import StatementReader, listed
 from csto_db.db.stored_claims import claims_by_key
-from csto_db.db.tables import METADATA
 from csto_db.detect.background import Background
 from csto_db.detect.engine import (
     BOUNDS,
@@ -46,8 +45,8 @@ def redetect(connection: Connection, changed: Iterable[Asked] | None = None) -> 
             figures = touched.figures.values()
             store.delete_findings(connection, touched.asked, ALIKE, figures)
             return _written(connection, background, touched)
-        connection.execute(delete(METADATA.tables["finding"]))
-        with indexed_afterwards(connection, ("finding", "finding_side", "finding_counted")):
+        with indexed_afterwards(connection, store.TABLES):
+            store.delete_all(connection)
             return _written(connection, background, None)
 
 
