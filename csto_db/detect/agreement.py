@@ -85,8 +85,8 @@ def _further(agreement: Agreement, background: Background) -> Iterator[str]:
     one, (shown, *others) = agreement.one, agreement.others
     reasons: dict[str, str] = {}
     for other in others:
-        if other.source != shown.source:
-            reasons.setdefault(other.source, independence(one, other, background))
+        if other.source != shown.source and other.source not in reasons:
+            reasons[other.source] = independence(one, other, background)
     names = sorted(name for name, reason in reasons.items() if reason is INDEPENDENT)
     if names:
         yield f"{listed(names)} {'agree' if names[1:] else 'agrees'} with {one.source}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from csto_db.model.vocabulary import Certainty, Quantifier, Stance
 
@@ -39,10 +40,10 @@ class Attitude:
     manner: str
 
 
+@cache
 def attitude(
     stance: Stance | None,
     certainty: Certainty,
-    *,
     is_denied: bool,
     partly: Quantifier | None = None,
 ) -> Attitude:
@@ -50,9 +51,9 @@ def attitude(
 
     `is_denied` is of what is said, by whomever; `partly` of how much of the subject it is said.
 
-    >>> attitude(None, Certainty.HEDGED, is_denied=True)
+    >>> attitude(None, Certainty.HEDGED, True)
     Attitude(verb='denies', manner=' (hedged)')
-    >>> attitude(Stance.NEUTRAL, Certainty.PLAIN, is_denied=False)
+    >>> attitude(Stance.NEUTRAL, Certainty.PLAIN, False)
     Attitude(verb='reports', manner=' (according to ')
     """
     verb = _VERBS.get(stance, "says")

@@ -33,7 +33,8 @@ class Explainer:
     def agreement(self, a: Position, b: Position, reason: str) -> str:
         """Return the sentence on an agreement: what both say, and whether independently."""
         says = self._sayer.says(a)
-        if says == self._sayer.says(b):
+        is_one = a.form is b.form and a.value == b.value and a.said.voice == b.said.voice
+        if is_one or says == self._sayer.says(b):
             verb, _, rest = says.partition(" ")
             return f"both {_PLURAL[verb]} {rest}; {reason}."
         return f"{self._once(a, b)}: {_how_far(a, b)}; {reason}."

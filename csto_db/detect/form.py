@@ -115,7 +115,7 @@ class Forms:
             manner=number,
             speaks_of_others=quantifier in ABOUT_OTHERS or _held(quantifier) in ABOUT_OTHERS,
             phrase=self._phrases[predicate.name],
-            attitude=attitude(stance, certainty, is_denied=is_denied != is_rejected),
+            attitude=attitude(stance, certainty, is_denied != is_rejected),
         )
         if is_rejected:
             reported = replace(form, is_denied=not is_denied, quantifier=quantifier)

@@ -1,7 +1,7 @@
 """What two positions amount to, and why, before any name or value is told."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from csto_db.detect.compare import (
     AGREEMENT,
@@ -28,7 +28,8 @@ _Key = tuple[int, int, int, bool]
 """Two manners, what the positions have in common, and whether they are of one source."""
 
 
-class Outcome(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Outcome:
     """What a pair amounts to: what differs, by which rule, of which predicate, and the verdict.
 
     The first three are those of a `Comparison`. `why` says why it is this verdict, with gaps for

@@ -48,15 +48,17 @@ def told(
 
 def independence(a: Position, b: Position, background: Background) -> str:
     """Return why two positions that agree are not independent, or `INDEPENDENT`."""
-    for one, other in ((a.said.source, b.said.source), (b.said.source, a.said.source)):
-        if other in background.cites.get(one, NO_WORKS):
-            return f"not independent: {one} cites {other}"
-    if background.translations and (tie := _translated(a.said.source, b.said.source, background)):
+    one, other, cites = a.said, b.said, background.cites
+    if other.source in cites.get(one.source, NO_WORKS):
+        return f"not independent: {one.source} cites {other.source}"
+    if one.source in cites.get(other.source, NO_WORKS):
+        return f"not independent: {other.source} cites {one.source}"
+    if background.translations and (tie := _translated(one.source, other.source, background)):
         return f"not independent: {tie}"
     if a.leans_on and b.leans_on and not a.leans_on.isdisjoint(b.leans_on):
         return f"not independent: both lean on {', '.join(sorted(a.leans_on & b.leans_on))}"
-    if may_be_one_text(a.said.shingles, b.said.shingles) and is_one_text(
-        background.quote_of(a.said.key), background.quote_of(b.said.key)
+    if may_be_one_text(one.shingles, other.shingles) and is_one_text(
+        background.quote_of(one.key), background.quote_of(other.key)
     ):
         return "not independent: they use nearly the same words"
     return INDEPENDENT

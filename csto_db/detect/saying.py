@@ -108,8 +108,8 @@ class Sayer:
         how = attitude(
             one.form.stance,
             one.form.certainty,
-            is_denied=form.is_denied and quantifier is not Quantifier.NONE and not is_not_all,
-            partly=None if is_of_value else quantifier,
+            form.is_denied and quantifier is not Quantifier.NONE and not is_not_all,
+            None if is_of_value else quantifier,
         )
         phrase = self._phrase(one, quantifier if is_inside else None)
         return Words(how.verb, phrase, extent, _manner(how, one))
