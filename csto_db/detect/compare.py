@@ -13,6 +13,12 @@ ONLY_OR_ONE = {Quantifier.ONLY, Quantifier.ONE_OF}
 AGREEMENT = "agreement"
 EQUAL, MEET = 2, 1
 """What two positions have in common, in bits: values may be the same, times may meet."""
+# Before Python 3.12 an attribute of an enumeration takes ten times as long as a name of the module.
+_ALL, _MOST, _NONE, _ONLY = Quantifier.ALL, Quantifier.MOST, Quantifier.NONE, Quantifier.ONLY
+_FREE, _ORDINAL, _SET = Conflict.FREE, Conflict.ORDINAL, Conflict.SET
+_FUNCTIONAL = (Conflict.FUNCTIONAL, Conflict.FUNCTIONAL_AT_TIME)
+_BEFORE, _IMPLIES = RuleKind.BEFORE, RuleKind.IMPLIES
+_REJECTS = Stance.REJECTS
 _EXCLUDED: Mapping[Quantifier | None, Quantifier | None] = {
     Quantifier.ALL: Quantifier.NONE,
     Quantifier.ONLY: None,
@@ -48,9 +54,9 @@ def comparisons(a: Position, b: Position, within: Ancestors) -> tuple[Comparison
     That is what their authors hold, and then what one of them reports and rejects.
     """
     held = compare(a, b, within)
-    if (a.stance is Stance.REJECTS) == (b.stance is Stance.REJECTS):
+    if (a.form.stance is _REJECTS) == (b.form.stance is _REJECTS):
         return () if held is None else (held,)
-    one, other = (p.as_reported() if p.stance is Stance.REJECTS else p for p in (a, b))
+    one, other = (p.as_reported() if p.stance is _REJECTS else p for p in (a, b))
     reported = compare(one, other, within)
     found = [] if held is None else [held]
     if reported is not None and reported.kind != AGREEMENT:
@@ -68,14 +74,14 @@ def compare(a: Position, b: Position, within: Ancestors) -> Comparison | None:
     if a.is_denied != b.is_denied:
         is_part = denies_part(a, b, within) or denies_part(b, a, within)
         return Comparison("part", conflict) if is_part else None
-    match conflict:
-        case Conflict.FUNCTIONAL | Conflict.FUNCTIONAL_AT_TIME if not a.is_denied:
-            return Comparison("value", conflict)
-        case Conflict.SET if excludes(a, b, within) or excludes(b, a, within):
-            return Comparison("only", conflict)
-        case Conflict.ORDINAL if not a.is_denied:
-            is_far = abs((a.low or 0.0) - (b.low or 0.0)) >= a.predicate.gap
-            return Comparison("level", conflict) if is_far else None
+    if conflict is _SET:
+        is_excluded = excludes(a, b, within) or excludes(b, a, within)
+        return Comparison("only", conflict) if is_excluded else None
+    if conflict in _FUNCTIONAL and not a.is_denied:
+        return Comparison("value", conflict)
+    if conflict is _ORDINAL and not a.is_denied:
+        is_far = abs((a.low or 0.0) - (b.low or 0.0)) >= a.predicate.gap
+        return Comparison("level", conflict) if is_far else None
     return None
 
 
@@ -88,14 +94,14 @@ def are_equal(a: Position, b: Position) -> bool:
 
 def excludes(a: Position, b: Position, within: Ancestors) -> bool:
     """Whether one says "only" of a value that another value is neither nor is part of."""
-    if a.quantifier is not Quantifier.ONLY or a.is_denied or b.is_denied:
+    if a.quantifier is not _ONLY or a.is_denied or b.is_denied:
         return False
     return a.value != b.value and a.value not in within.get(b.value, frozenset())
 
 
 def is_total(one: Position) -> bool:
     """Whether a claim is about all or none of what its value names; "not all" is neither."""
-    return one.quantifier is (Quantifier.NONE if one.is_denied else Quantifier.ALL)
+    return one.quantifier is (_NONE if one.is_denied else _ALL)
 
 
 def denies_part(whole: Position, part: Position, within: Ancestors) -> bool:
@@ -104,7 +110,7 @@ def denies_part(whole: Position, part: Position, within: Ancestors) -> bool:
         return False
     if whole.predicate.is_symmetric:  # its subject may as well be the whole: not here, in `parts`
         return False
-    if part.is_denied and part.quantifier is Quantifier.ONLY:
+    if part.is_denied and part.quantifier is _ONLY:
         return False
     is_inside = whole.value != part.value and whole.value in within.get(part.value, ())
     return is_inside and whole.is_denied != part.is_denied
@@ -116,9 +122,9 @@ def _same_value(a: Position, b: Position) -> Comparison | None:
     if a.is_denied == b.is_denied:
         if not a.is_denied and rule in PARTED and quantifiers == ONLY_OR_ONE:
             return Comparison("only", rule)
-        is_one_only = a.is_denied and len(quantifiers) == 2 and Quantifier.ONLY in quantifiers
+        is_one_only = a.is_denied and len(quantifiers) == 2 and _ONLY in quantifiers
         return None if is_one_only else Comparison(AGREEMENT, rule)
-    if rule is Conflict.FREE:
+    if rule is _FREE:
         return None
     asserted, denied = (b, a) if a.is_denied else (a, b)
     opposed = opposition(asserted.quantifier, denied.quantifier)
@@ -147,26 +153,26 @@ def opposition(asserted: Quantifier | None, denied: Quantifier | None) -> Opposi
     >>> opposition(None, Quantifier.ALL)
     Opposition(is_loose=True)
     """
-    if denied is Quantifier.ONLY:
-        return Opposition(is_loose=False) if asserted is Quantifier.ONLY else None
-    if asserted is denied is Quantifier.MOST:
+    if denied is _ONLY:
+        return Opposition(is_loose=False) if asserted is _ONLY else None
+    if asserted is denied is _MOST:
         return Opposition(is_loose=False)
-    partly_denied = denied in PARTIAL or denied is Quantifier.ALL
+    partly_denied = denied in PARTIAL or denied is _ALL
     if asserted in PARTIAL:
         if partly_denied:
             return None
-        return Opposition(is_loose=denied is not Quantifier.NONE)
-    return Opposition(is_loose=partly_denied and asserted is not Quantifier.ALL)
+        return Opposition(is_loose=denied is not _NONE)
+    return Opposition(is_loose=partly_denied and asserted is not _ALL)
 
 
 def _by_rule(a: Position, b: Position) -> Comparison | None:
     for rule in a.predicate.rules:
         if rule.other != b.predicate.name or rule.kind in TOTALS:
             continue
-        if rule.kind is RuleKind.BEFORE:
+        if rule.kind is _BEFORE:
             if is_after(a, b) and not (a.is_denied or b.is_denied):
                 return Comparison("order", rule.kind, a.predicate.name)
-        elif are_equal(a, b) and not a.is_denied and b.is_denied == (rule.kind is RuleKind.IMPLIES):
+        elif are_equal(a, b) and not a.is_denied and b.is_denied == (rule.kind is _IMPLIES):
             if b.is_denied:
                 opposed = opposition(_IMPLIED.get(a.quantifier, a.quantifier), b.quantifier)
             else:

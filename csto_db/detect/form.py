@@ -18,6 +18,10 @@ from csto_db.model.vocabulary import (
     ValueType,
 )
 
+# Before Python 3.12 an attribute of an enumeration takes ten times as long as a name of the module.
+_NEUTRAL, _REJECTS = Stance.NEUTRAL, Stance.REJECTS
+_NONE, _SOME = Quantifier.NONE, Quantifier.SOME
+_DENIED, _BOOLEAN = Polarity.DENIED, ValueType.BOOLEAN
 _QUANTIFIERS = {str(one): one for one in Quantifier}
 _CERTAINTIES = {str(one): one for one in Certainty}
 _STANCES = {str(one): one for one in Stance}
@@ -61,7 +65,7 @@ class Forms:
         self._with_few_values = {
             name
             for name, one in predicates.items()
-            if one.value_type is ValueType.BOOLEAN or one.conflict is Conflict.ORDINAL
+            if one.value_type is _BOOLEAN or one.conflict is Conflict.ORDINAL
         }
         self._known: dict[tuple[object, ...], Form] = {}
         self._alike: dict[tuple[str, int], Form] = {}
@@ -92,8 +96,8 @@ class Forms:
         predicate = self._predicates[said.predicate]
         is_denied, text = polar(said, predicate)
         quantifier = _QUANTIFIERS[said.quantifier] if said.quantifier else None
-        is_rejected = said.stance == Stance.REJECTS
-        is_reported_speech = said.is_reported_speech and said.stance == Stance.NEUTRAL
+        is_rejected = said.stance == _REJECTS
+        is_reported_speech = said.is_reported_speech and said.stance == _NEUTRAL
         certainty = _CERTAINTIES[said.certainty]
         stance = _STANCES[said.stance] if said.stance else None
         # The polarity is in `is_denied`.
@@ -128,14 +132,14 @@ def polar(said: Statement, predicate: Predicate) -> tuple[bool, str]:
 
     Who rejects what somebody denies asserts it.
     """
-    denied = said.polarity == Polarity.DENIED or said.quantifier == Quantifier.NONE
-    if said.stance == Stance.REJECTS:
+    denied = said.polarity == _DENIED or said.quantifier == _NONE
+    if said.stance == _REJECTS:
         denied = not denied
-    if predicate.value_type is ValueType.BOOLEAN:
+    if predicate.value_type is _BOOLEAN:
         return denied != (said.value == "no"), "yes"
     return denied, said.value
 
 
 def _held(rejected: Quantifier | None) -> Quantifier | None:
     """Return the quantifier of what somebody holds who rejects what has one."""
-    return Quantifier.SOME if rejected is Quantifier.NONE else rejected
+    return _SOME if rejected is _NONE else rejected
