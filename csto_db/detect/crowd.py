@@ -104,16 +104,15 @@ def _by_state(masks: Masks, background: Background) -> Iterator[Cell]:
     found: dict[Name, list[Row]] = defaultdict(list)
     outcomes = background.outcomes
     for (x, y, is_within, state), rows in masks.by_state().items():
-        scope = Scope.WITHIN if is_within else Scope.BETWEEN
         if outcomes.are_settled(x, y):
-            what = outcomes.of_forms(x, y, state, scope, masks.pairs(rows).__next__)
+            what = outcomes.of_forms(x, y, state, is_within, partial(masks.first, rows))
             if what is not None:
-                found[_name(what, x, scope)] += rows
+                found[_name(what, x)] += rows
             continue
         for some in single(rows):
-            what = outcomes.of(*next(masks.pairs(some)))
+            what = outcomes.of(*masks.first(some))
             if what is not None:
-                found[_name(what, x, scope)] += some
+                found[_name(what, x)] += some
     for name, rows in found.items():
         yield Cell(name, masks.count(rows), masks.pairs(rows), partial(masks.holders, rows))
 
@@ -159,7 +158,7 @@ def _cell(
     first = next(pairs())
     what = background.outcomes.of(*first)
     if what is not None:
-        yield Cell(_name(what, first[0].form, scope), count, pairs(), holders)
+        yield Cell(_name(what, first[0].form), count, pairs(), holders)
 
 
 def _by_meeting(x: _OfForm, y: _OfForm) -> tuple[Groups, Groups]:
@@ -175,8 +174,8 @@ def _by_meeting(x: _OfForm, y: _OfForm) -> tuple[Groups, Groups]:
     return meeting, apart
 
 
-def _name(what: Outcome, x: Form, scope: Scope) -> Name:
-    return what.kind, what.rule, what.predicate or x.predicate.name, what.verdict, scope
+def _name(what: Outcome, x: Form) -> Name:
+    return what.kind, what.rule, what.predicate or x.predicate.name, what.verdict, what.scope
 
 
 def _classes(held: Sequence[Position], background: Background) -> list[_OfForm]:

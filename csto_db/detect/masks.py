@@ -88,6 +88,10 @@ class Masks:
             count += len(held[place].keys) * claims
         return count
 
+    def first(self, rows: Sequence[Row]) -> Pair:
+        """Return the first pair of some rows."""
+        return next(self.pairs(rows))
+
     def pairs(self, rows: Iterable[Row]) -> Iterator[Pair]:
         """Yield the pairs of some rows, in order."""
         for place, mask in rows:

@@ -74,17 +74,17 @@ class Outcomes:
         return found
 
     def of_forms(
-        self, x: Form, y: Form, state: int, scope: Scope, pair: Callable[[], _Pair]
+        self, x: Form, y: Form, state: int, is_within: bool, pair: Callable[[], _Pair]
     ) -> Outcome | None:
         """Return what `of` does for any pair of two forms that are settled, in either order.
 
         `state` is what such pairs have in common; one of them is asked for if none is known yet.
         """
-        is_within = scope is _WITHIN
-        for key in ((x.manner, y.manner, state, is_within), (y.manner, x.manner, state, is_within)):
-            if key in self._known:
-                return self._known[key]
-        return self.of(*pair())
+        key = x.manner, y.manner, state, is_within
+        if key in self._known:
+            return self._known[key]
+        turned = y.manner, x.manner, state, is_within
+        return self._known[turned] if turned in self._known else self.of(*pair())
 
     @staticmethod
     def are_settled(x: Form, y: Form) -> bool:
