@@ -18,7 +18,7 @@ from claims import make_database
 from measure import Ratio, ratio
 from sqlalchemy import Connection
 
-ROUNDS = 3
+ROUNDS = 9
 SMALL, MIDDLE, LARGE = 10_000, 100_000, 1_000_000
 DOCUMENT = 500
 """The source, with its 83 claims, that changes in the large database."""
