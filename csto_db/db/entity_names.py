@@ -5,22 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from sqlalchemy import Connection
 
 from csto_db.db.driver import placeholder
+from csto_db.db.works import asked
 
 _KEPT = 40_000
-_AT_ONCE = 1000
-_IDS = "SELECT entity_key, entity_id FROM entity WHERE entity_key IN ({keys})"
+_IDS = "SELECT entity_key, entity_id FROM entity WHERE entity_key IN ({marks})"
 _WORDING = "SELECT coalesce(wording, label) FROM entity WHERE entity_key = {key}"
 
 
 def entity_ids(connection: Connection, keys: Iterable[str]) -> dict[str, int]:
     """Return the ids of those of some entities that are there, by key."""
-    cursor, mark = connection.connection.cursor(), placeholder(connection)
-    asked, found = sorted(keys), dict[str, int]()
-    for start in range(0, len(asked), _AT_ONCE):
-        some = asked[start : start + _AT_ONCE]
-        cursor.execute(_IDS.format(keys=", ".join([mark] * len(some))), some)
-        found.update(cursor.fetchall())
-    return found
+    return dict(asked(connection, _IDS, ((key,) for key in sorted(keys))))
 
 
 class EntityWordings(Mapping[str, str]):

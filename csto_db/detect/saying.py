@@ -147,11 +147,11 @@ class Sayer:
         return f" of {is_not}{self.so_much_of(one.said.subject, quantifier)}"
 
     def _is_of_value(self, one: Position) -> bool:
-        is_entity = one.form.predicate.value_type is ValueType.ENTITY
+        is_entity = one.form.predicate.value_type is _ENTITY
         return is_entity and one.value in self._wholes
 
     def _is_of_subject(self, one: Position, form: Form) -> bool:
-        if form.predicate.value_type is ValueType.BOOLEAN:
+        if form.predicate.value_type is _BOOLEAN:
             return True
         return form.quantifier in _TOTAL and not self._is_of_value(one)
 

@@ -8,7 +8,7 @@ from csto_db.detect.background import Background
 from csto_db.detect.compare import Comparison
 from csto_db.detect.pair import overruled
 from csto_db.detect.position import Position, positions
-from csto_db.detect.reasons import how_of_two, why
+from csto_db.detect.reasons import filled, how_of_two, why
 from csto_db.detect.verdict import Cap, caps_on, weakest
 from csto_db.model.dates import ALWAYS
 from csto_db.model.finding import Finding
@@ -170,4 +170,4 @@ def _graded(
 def _plainly(number: Position, items: Sequence[Position]) -> str:
     if len(items) > 1:
         return "all speak plainly"
-    return how_of_two(number, items[0]).format(a=number, b=items[0])
+    return filled(how_of_two(number, items[0]), number, items[0])

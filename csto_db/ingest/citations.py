@@ -28,7 +28,6 @@ from csto_db.ingest.free_keys import key_ring
 from csto_db.model.work import Work
 from csto_db.resolve.completion import completed
 from csto_db.resolve.identity import CitedWork, Found, WorkIndex, looked_at
-from csto_db.resolve.likeness import Facts
 from csto_db.resolve.match_keys import MatchKey, MatchRule
 from csto_db.resolve.resolved import Resolved
 
@@ -50,8 +49,7 @@ class WorkFinder:
         self._batch = batch
         cited = [work for document in documents for work in (document.own, *document.cited)]
         by_key, self._stored = _stored(connection, cited)
-        known = {work_id: Facts(work) for work_id, work in self._stored.items()}
-        self._index = WorkIndex(by_key, known)
+        self._index = WorkIndex(by_key, self._stored)
         self._works = dict(self._stored)
         own_keys = [document.document.file.key for document in documents]
         self._ring = key_ring(connection, [*own_keys, *(work.base_key for work in cited)])
@@ -209,8 +207,7 @@ class WorkFinder:
 
 def known_index(connection: Connection, cited: Sequence[CitedWork]) -> WorkIndex:
     """Return the stored works that may be one of some cited ones."""
-    by_key, known = _stored(connection, cited)
-    return WorkIndex(by_key, {work_id: Facts(work) for work_id, work in known.items()})
+    return WorkIndex(*_stored(connection, cited))
 
 
 def _stored(

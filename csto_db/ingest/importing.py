@@ -181,7 +181,7 @@ class Importer:
         holder = self._holders.get(entry.key)
         if holder is not None and holder not in self._taken:
             other = Facts(candidates[holder])
-            if other.title and one.facts.title and not _speaks_against(one, candidates[holder]):
+            if other.title and one.facts.title and not _speaks_against(one, other):
                 return holder
         if index is None:
             return None
@@ -191,7 +191,7 @@ class Importer:
         """Whether an entry that was changed is still its work: what is cited keeps its sense."""
         if work_id in self._taken or work_id not in candidates:
             return False
-        return work_id not in self._cited or not _speaks_against(one, candidates[work_id])
+        return work_id not in self._cited or not _speaks_against(one, Facts(candidates[work_id]))
 
     def _is_news(self, entry: ImportedEntry, work_id: int) -> bool:
         """Whether an entry says of a stored work what was not known; documents know themselves."""
@@ -274,5 +274,5 @@ def _without_hints(one: CitedWork) -> CitedWork:
     return replace(one, keys=tuple(key for key in one.keys if not key.rule.never_joins))
 
 
-def _speaks_against(one: CitedWork, other: Work) -> bool:
-    return against(one.facts, Facts(other), MatchRule.CITATION_KEY) is not None
+def _speaks_against(one: CitedWork, other: Facts) -> bool:
+    return against(one.facts, other, MatchRule.CITATION_KEY) is not None

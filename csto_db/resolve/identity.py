@@ -76,13 +76,11 @@ class WorkIndex:
     given as alike; had it come first, it would have tied them.
     """
 
-    def __init__(
-        self, by_key: Mapping[MatchKey, Iterable[int]], known: Mapping[int, Facts]
-    ) -> None:
+    def __init__(self, by_key: Mapping[MatchKey, Iterable[int]], known: Mapping[int, Work]) -> None:
         self._by_key: dict[MatchKey, dict[int, None]] = defaultdict(dict)
         for key, work_ids in by_key.items():
             self._by_key[key] = dict.fromkeys(work_ids)
-        self._facts = dict(known)
+        self._facts = {work_id: Facts(work) for work_id, work in known.items()}
 
     def add(self, work_id: int, one: CitedWork) -> tuple[MatchKey, ...]:
         """Let a work be found by the keys of a citation too; return those that are new to it.
